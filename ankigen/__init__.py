@@ -1,0 +1,1 @@
+"""A person's own notes to Anki decks that keep their study history."""

@@ -14,6 +14,12 @@ Severity = Literal["error", "warning", "note"]
 # and tests/test_diagnostics.py makes each appear.
 CODES: Mapping[str, Severity] = {
     "empty-case": "warning",
+    "doubtful-style": "warning",
+    "misspelt-principle": "warning",
+    "unknown-principle": "warning",
+    "repeated-question": "warning",
+    "placeholder": "warning",
+    "no-question": "error",
 }
 
 

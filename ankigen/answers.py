@@ -1,0 +1,202 @@
+"""The lines of an answer to its text, its lead and its beats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ankigen import evidence
+from ankigen.lines import SPACE, Kind, Line
+from ankigen.records import Answer, Beat, Syntax
+from ankigen.source import Source, Span
+
+_MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
+_INLINE_BEAT = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;。；]\s)|(?<=[.!?;。；]))(?=[STARL](?:[/+][STARL])?[:：]\s)"
+)
+
+
+class Part(NamedTuple):
+    """A line of an answer: its index in the source, and the offset where its text starts (after a
+    label such as "A:" or "Case 1:"); -1 where the whole line counts."""
+
+    index: int
+    at: int = -1
+
+
+def make(
+    source: Source, lines: Sequence[Line], parts: Sequence[Part], label: str, syntax: Syntax
+) -> Answer | None:
+    """The answer that `parts` hold, or None where they hold no answer: nothing, an empty template of
+    beats, only a to-do, a tip or a pointer."""
+    texts = _texts(source.text, lines, parts)
+    while texts and not texts[-1][1]:
+        texts.pop()
+    while texts and not texts[0][1]:
+        texts.pop(0)
+    if not texts:
+        return None
+    span = Span(source, texts[0][2], texts[-1][2] + len(texts[-1][1].strip()))
+    lead, beats = _beats(source, texts)
+    text = "\n".join(t for _, t, _ in texts)
+    if beats:
+        if all(not b.text for b in beats) and _nothing(lead):
+            return None
+        return Answer(text, label, lead, beats, syntax, span)
+    return None if _nothing(text) else Answer(text, label, "", (), syntax, span)
+
+
+def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
+    """An answer that stands within one line: a table's cell, the rest of a "Q: ... A: ..." line."""
+    text = re.sub(r"\s*<br\s*/?>\s*", "\n", text).strip(SPACE)
+    if not text or _nothing(text):
+        return None
+    pieces = [p for p in _INLINE_BEAT.split(text) if p]
+    labels = [evidence.beat(p) for p in pieces]
+    span = Span(source, at, at + len(text))
+    if sum(x is not None for x in labels) >= 2:
+        lead = " ".join(p for p, x in zip(pieces, labels, strict=True) if x is None).strip()
+        beats = tuple(
+            Beat(x.name, p[x.at :].strip(), span) for p, x in zip(pieces, labels, strict=True) if x
+        )
+        return Answer(text, "", lead, beats, syntax, span)
+    return Answer(text, "", "", (), syntax, span)
+
+
+def of_cells(source: Source, cells: Sequence[str], at: int, syntax: Syntax) -> Answer:
+    """One answer of the cells of a row, each "Situation: ..." and so on."""
+    text = "\n".join(cells)
+    span = Span(source, at, at + len(cells[0]))
+    beats = []
+    for cell in cells:
+        label = evidence.beat(cell)
+        if label is not None:
+            beats.append(Beat(label.name, cell[label.at :], span))
+    return Answer(text, "", "", tuple(beats), syntax, span)
+
+
+def points_to(text: str) -> str | None:
+    """What an answer that is only a pointer ("see 2") points to."""
+    lines = [line for line in text.split("\n") if line.strip(SPACE)]
+    return evidence.pointer(lines[0]) if len(lines) == 1 else None
+
+
+def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tuple[int, str, int]]:
+    """(index, text, offset) of each line: quote signs off, common indent off, one blank line for many."""
+    found: list[tuple[int, str, int]] = []
+    quoted = [lines[p.index].quote for p in parts if lines[p.index].kind is not Kind.BLANK]
+    quote = min(quoted, default=0) or (
+        quoted[0] if quoted and max(quoted) and len(set(quoted)) > 1 else 0
+    )
+    last = -2
+    for index, at in parts:
+        line = lines[index]
+        if index - last > 1 and found and last >= 0:
+            between = any(lines[i].kind is Kind.BLANK for i in range(last + 1, index))
+            if between and found[-1][1]:
+                found.append((index, "", line.start))
+        last = index
+        if line.kind is Kind.BLANK:
+            if found and found[-1][1]:
+                found.append((index, "", line.start))
+            continue
+        start = line.start if at < 0 else at
+        raw = text[start : line.end].rstrip(SPACE)
+        if at < 0 and quote and line.quote:
+            raw, start = _unquoted(raw, start, quote)
+        found.append((index, raw.expandtabs(4) if "\t" in raw else raw, start))
+    return _dedented(found, parts)
+
+
+def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
+    for _ in range(quote):
+        at = raw.find(">")
+        if at < 0 or raw[:at].strip(SPACE):
+            break
+        cut = at + 2 if raw[at + 1 : at + 2] == " " else at + 1
+        raw, start = raw[cut:], start + cut
+    return raw, start
+
+
+def _dedented(
+    found: list[tuple[int, str, int]], parts: Sequence[Part]
+) -> list[tuple[int, str, int]]:
+    labelled = {p.index for p in parts if p.at >= 0}
+    margins = [_margin(t) for i, t, _ in found if t and i not in labelled]
+    margin = min(margins, default=0)
+    if not margin and not any(t[:1] in SPACE for _, t, _ in found if t):
+        return found
+    out = []
+    for index, text, start in found:
+        cut = margin if index not in labelled else _margin(text)
+        cut = min(cut, _margin(text))
+        out.append((index, text[cut:].lstrip(SPACE[5:]) if text else "", start + cut))
+    return out
+
+
+def _margin(text: str) -> int:
+    return len(text) - len(text.lstrip(SPACE))
+
+
+def _nothing(text: str) -> bool:
+    """Only to-dos, tips and pointers: no answer yet."""
+    lines = [line.strip(SPACE) for line in text.split("\n")]
+    lines = [re.sub(r"<[^<>]{1,40}>", "", line).strip(SPACE) for line in lines]
+    said = [line for line in lines if line.strip("*_-–—•.`~[](){}|> " + SPACE)]
+    if not said:
+        return True
+    if len(said) == 1 and evidence.pointer(said[0]) is not None:
+        return True
+    if (
+        evidence.is_tip(said[0])
+        and all(evidence.is_tip(x) or i for i, x in enumerate(said))
+        and _one_paragraph(lines)
+    ):
+        return True
+    return all(evidence.is_todo(x) or evidence.is_tip(x) for x in said)
+
+
+def _one_paragraph(lines: Sequence[str]) -> bool:
+    inner = "\n".join(lines).strip("\n")
+    return "\n\n" not in inner
+
+
+def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tuple[Beat, ...]]:
+    """The lead and the beats; single-letter labels count only where two or more stand together."""
+    marks: list[tuple[int, evidence.BeatLabel, int]] = []
+    for position, (_, text, _) in enumerate(texts):
+        stripped = text.lstrip(SPACE)
+        if not stripped or len(text) - len(stripped) > 8:
+            continue
+        lead = len(text) - len(stripped)
+        mark = _MARK.match(stripped)
+        cut = mark.end() if mark else 0
+        label = evidence.beat(stripped[cut:])
+        if label is not None:
+            marks.append((position, label, lead + cut + label.at))
+    whole = any(m[1].whole for m in marks)
+    if not marks or (
+        len({m[1].name for m in marks}) < 2 and not (whole and "+" in marks[0][1].name)
+    ):
+        return "", ()
+    beats: list[Beat] = []
+    for number, (position, label, at) in enumerate(marks):
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(texts)
+        body = [texts[position][1][at:].strip(SPACE)] + [t for _, t, _ in texts[position + 1 : end]]
+        start = texts[position][2]
+        beats.append(
+            Beat(label.name, _block(body), Span(source, start, start + len(texts[position][1])))
+        )
+    return _block([t for _, t, _ in texts[: marks[0][0]]]), tuple(beats)
+
+
+def _block(body: list[str]) -> str:
+    """Lines of a beat: blank ends off, the common indent of all but the first line off."""
+    while body and not body[-1].strip():
+        body.pop()
+    while body and not body[0].strip():
+        body.pop(0)
+    rest = [t for t in body[1:] if t.strip()]
+    margin = min((_margin(t) for t in rest), default=0)
+    return "\n".join([*body[:1], *(t[margin:] for t in body[1:])])

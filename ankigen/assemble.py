@@ -1,0 +1,527 @@
+"""Units and their roles read as principles and records; every line of the source accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ankigen import answers, evidence, styles
+from ankigen.answers import Part
+from ankigen.diagnostics import Diagnostic, report
+from ankigen.lines import Kind, Line
+from ankigen.outline import Unit
+from ankigen.reading import Account, Role
+from ankigen.records import Answer, Syntax
+from ankigen.source import Source, Span
+
+
+@dataclass(slots=True)
+class AnswerDraft:
+    """An answer while its lines are collected; `made` where it was read from a single line."""
+
+    label: str = ""
+    parts: list[Part] = field(default_factory=list)
+    label_span: Span | None = None
+    made: Answer | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A principle, question or story before names are known everywhere."""
+
+    kind: str  # "principle", "question" or "story"
+    text: str
+    span: Span
+    tails: tuple[evidence.Tail, ...] = ()
+    principle: str = ""
+    group: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    answers: list[Answer] = field(default_factory=list)
+    pointer: str = ""
+    label: str = ""
+    ordinal: int = 0
+    statement: str = ""
+    given: tuple[str, ...] = ()  # principles that a table's cell names
+
+
+@dataclass(frozen=True, slots=True)
+class Draughts:
+    """What one source holds: drafts in order, an account of every line, what to tell the writer."""
+
+    source: Source
+    syntax: Syntax
+    drafts: tuple[Draft, ...]
+    accounts: tuple[Account, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+BLANK = Account(Role.BLANK, "blank")
+STATEMENT = Account(Role.STATEMENT, "text right below a principle")
+ANSWER = Account(Role.ANSWER, "text below a question")
+STORY = Account(Role.ANSWER, "text of a story")
+BEAT = Account(Role.BEAT, "a STAR label")
+BEFORE = Account(Role.IGNORED, "text before the first question")
+LOOSE = Account(Role.IGNORED, "text that stands below no question")
+SEPARATOR = Account(Role.IGNORED, "a separator")
+NO_ANSWER = Account(Role.IGNORED, "a note to oneself, no answer")
+LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
+
+
+class _Walk:
+    """One pass over the units. Mutable while it runs; only `read` makes one, nothing keeps it."""
+
+    def __init__(self, source: Source, lines: Sequence[Line], page: styles.Page, syntax: Syntax):
+        self.source, self.lines, self.page, self.syntax = source, lines, page, syntax
+        self.accounts: list[Account] = [BLANK] * len(lines)
+        self.drafts: list[Draft] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.stack: list[tuple[int, str, bool]] = []  # rank, title, is a principle
+        self.principle: Draft | None = None
+        self.question: Draft | None = None
+        self.question_unit: Unit | None = None
+        self.collect: list[AnswerDraft] = []
+        self.loose: list[Part] = []  # text of a section before its first question
+        self.story: Draft | None = None  # a case that stands under no question
+        self.story_rank = 0
+        self.served: list[Draft] = []  # questions below the story that have no text so far
+        self.columns: tuple[str, ...] = ()
+
+    # --- closing what is open ---
+
+    def close_answers(self) -> None:
+        owner = self.question or self.story
+        for draft in self.collect:
+            made = draft.made or answers.make(
+                self.source, self.lines, draft.parts, draft.label, self.syntax
+            )
+            if made is not None and owner is not None:
+                owner.answers.append(made)
+                self.mark_beats(draft, made)
+            else:
+                self.no_answer(draft, owner)
+        self.collect = []
+
+    def mark_beats(self, draft: AnswerDraft, made: Answer) -> None:
+        if made.beats:
+            for beat in made.beats:
+                if beat.span is not None and draft.parts:
+                    self.accounts[beat.span.line - 1] = BEAT
+
+    def no_answer(self, draft: AnswerDraft, owner: Draft | None) -> None:
+        text = "\n".join(self.lines[p.index].text for p in draft.parts)
+        if owner is not None and owner.kind == "question":
+            owner.pointer = owner.pointer or answers.points_to(text) or ""
+        for part in draft.parts:
+            if self.lines[part.index].kind is not Kind.BLANK and part.at < 0:
+                self.accounts[part.index] = NO_ANSWER
+        if draft.label and draft.label_span is not None and not text.strip():
+            self.diagnostics.append(
+                report(
+                    "empty-case", f'"{draft.label}" has no text', draft.label_span,
+                    label="nothing is told here",
+                    hint="write the story below it, or delete the line",
+                )
+            )  # fmt: skip
+
+    def close_question(self) -> None:
+        if self.question is not None:
+            self.close_answers()
+            if not self.question.answers and self.story is not None:
+                self.served.append(self.question)
+            self.question = self.question_unit = None
+
+    def close_story(self) -> None:
+        """A story ends: without a principle above it, it answers the questions right below it."""
+        if self.question is None and self.collect:
+            self.close_answers()
+        self.close_question()
+        story, self.story = self.story, None
+        if story is None:
+            return
+        told = list(story.answers)
+        served, self.served = self.served, []
+        if told and served and not story.principle:
+            for question in served:
+                question.answers.extend(told)
+        elif told:
+            self.drafts.append(story)
+
+    def close_section(self, level: int) -> None:
+        self.close_story()
+        self.close_question()
+        self.collect = []
+        self.loose = []
+        while self.stack and self.stack[-1][0] >= level:
+            self.stack.pop()
+        self.principle = self._principle()
+
+    def _principle(self) -> Draft | None:
+        for _, name, is_principle in reversed(self.stack):
+            if is_principle:
+                return next(
+                    d for d in reversed(self.drafts) if d.kind == "principle" and d.text == name
+                )
+        return None
+
+    def groups(self) -> tuple[str, ...]:
+        return tuple(name for _, name, is_principle in self.stack if not is_principle)
+
+    # --- what opens ---
+
+    def say(self, unit: Unit, account: Account) -> None:
+        for index in range(unit.first, unit.last + 1):
+            if self.lines[index].kind is not Kind.BLANK:
+                self.accounts[index] = account
+
+    def span(self, unit: Unit) -> Span:
+        end = self.lines[unit.last].end
+        return Span(self.source, unit.at, max(end, unit.at))
+
+    def open_group(self, unit: Unit, account: Account) -> None:
+        self.close_section(styles.rank(unit))
+        name = evidence.bare(evidence.tails(styles.title(unit))[0]) or unit.text
+        self.stack.append((styles.rank(unit), name, False))
+        self.say(unit, account)
+
+    def open_principle(self, unit: Unit, account: Account) -> None:
+        self.close_section(styles.rank(unit))
+        text = styles.title(unit)
+        inline = re.match(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)", text)
+        if inline and inline["rest"]:
+            name, gloss = evidence.split_gloss(inline["name"])[0], inline["rest"]
+        else:
+            name, gloss = evidence.split_gloss(text)
+        draft = Draft("principle", name or text, self.span(unit), statement="", label=gloss)
+        self.drafts.append(draft)
+        self.stack.append((styles.rank(unit), draft.text, True))
+        self.principle = draft
+        self.say(unit, account)
+
+    def open_question(self, unit: Unit, account: Account) -> None:
+        if unit.kind is Kind.HEADING:
+            self.end_above(unit)
+        self.close_question()
+        if self.story is not None and self.question is None and self.collect:
+            self.drop_lead_in()
+            self.close_answers()
+        if self.loose and self.story is None:
+            self.story_of_section()
+        text, found = evidence.tails(unit.text)
+        draft = Draft(
+            "question", unit.text, self.span(unit), found, self.principle.text if self.principle else "",
+            self.groups(), unit.tags, ordinal=unit.level if unit.kind is not Kind.HEADING else 0,
+        )  # fmt: skip
+        self.question, self.question_unit = draft, unit
+        self.drafts.append(draft)
+        self.say(unit, account)
+        if unit.kind is Kind.ASK:
+            self.answer_on_line(unit, draft)
+
+    def end_above(self, unit: Unit) -> None:
+        """A heading that asks ends sections of its own level and deeper ones, as any heading does."""
+        level = styles.rank(unit)
+        if self.story is not None and self.story_rank >= level:
+            self.close_story()
+        if self.stack and self.stack[-1][0] >= level:
+            self.close_section(level)
+
+    def answer_on_line(self, unit: Unit, draft: Draft) -> None:
+        found = re.search(r"\s(?:A|Ans|Answer)\s?[:：]\s*", unit.text)
+        if not found:
+            return
+        draft.text, draft.tails = unit.text[: found.start()], ()
+        made = answers.single(
+            self.source, unit.text[found.end() :], unit.at + found.end(), self.syntax
+        )
+        if made is not None:
+            self.collect.append(AnswerDraft(made=made))
+
+    def open_case(self, unit: Unit, account: Account) -> None:
+        found = evidence.case(styles.title(unit))
+        assert found is not None
+        heading = unit.kind is Kind.HEADING
+        if self.question is not None and not self._case_ends_question(unit):
+            if self.collect and not re.search(r"\d|[A-D]$", found.label) and not heading:
+                self.text(unit)  # "Example:" inside an answer is a part of it
+                return
+            self.new_answer(unit, found)
+        else:
+            self.close_story()
+            self.close_question()
+            if heading:
+                self.end_above(unit)
+            name = found.rest if heading and found.rest else ""
+            self.story = Draft(
+                "story", name, self.span(unit), evidence.tails(unit.text)[1],
+                self.principle.text if self.principle else "", self.groups(), unit.tags, label=found.label,
+            )  # fmt: skip
+            self.story_rank = styles.rank(unit) if heading else 99
+            self.loose = []
+            self.new_answer(unit, found if not name else evidence.Case(found.label, "", 0))
+        self.say(unit, account)
+
+    def _case_ends_question(self, unit: Unit) -> bool:
+        """A case as high as its question, or higher, stands beside it."""
+        above = self.question_unit
+        if above is None or unit.kind is not Kind.HEADING:
+            return False
+        return above.kind is not Kind.HEADING or unit.level <= above.level
+
+    def new_answer(self, unit: Unit, found: evidence.Case) -> None:
+        line = self.lines[unit.first]
+        draft = AnswerDraft(
+            found.label, label_span=Span(self.source, line.at, line.at + len(line.text))
+        )
+        if found.rest:
+            at = line.at + (
+                len(unit.text) - len(styles.title(unit)) if unit.first == unit.last else 0
+            )
+            at = (
+                self.source.text.find(found.rest[:20], at, line.end)
+                if unit.first == unit.last
+                else (self.source.text.find(found.rest.split(" ")[0], at, line.end))
+            )
+            draft.parts.append(Part(unit.first, at if at >= 0 else line.at))
+            draft.parts += [Part(i) for i in range(unit.first + 1, unit.last + 1)]
+        self.collect.append(draft)
+
+    # --- text ---
+
+    def text(self, unit: Unit) -> None:
+        if unit.kind is Kind.RULE:
+            self.say(unit, SEPARATOR)
+            return
+        parts = [Part(i) for i in range(unit.first, unit.last + 1)]
+        if unit.kind is Kind.REPLY and (self.question is not None) and unit.mark != "":
+            parts = self.reply(unit, parts)
+        if (
+            self.question is not None
+            or self.story is not None
+            and (self.collect or not self.served)
+        ):
+            if self._after_details(unit):
+                self.close_question()
+                self.say(unit, LOOSE)
+                return
+            if not self.collect:
+                self.collect.append(AnswerDraft())
+            self.collect[-1].parts += parts
+            self.say(unit, ANSWER if self.question is not None else STORY)
+        elif self.principle is not None and self._states(unit):
+            self.say(unit, STATEMENT)
+            self.add_statement(unit)
+        else:
+            self.say(unit, BEFORE if not any(d.kind == "question" for d in self.drafts) else LOOSE)
+            self.loose += parts
+
+    def reply(self, unit: Unit, parts: list[Part]) -> list[Part]:
+        """ "A:" opens the answer; between S, T and R it is the action."""
+        beat = evidence.beat(
+            self.lines[unit.first].text if unit.mark in ("->", "=>") else unit.mark + ":"
+        )
+        if unit.mark.upper() in ("A", "R") and beat is not None and self._in_star():
+            return parts
+        line = self.lines[unit.first]
+        if not unit.text:
+            return []
+        return [Part(unit.first, line.at), *parts[1:]]
+
+    def _in_star(self) -> bool:
+        """Has the open answer a Situation or a Task, or does the page label no question at all?"""
+        if not styles.labelled(self.page):
+            return True
+        for draft in self.collect:
+            for part in draft.parts:
+                label = evidence.beat(self.lines[part.index].text)
+                if label is not None and label.name.startswith(("situation", "task")):
+                    return True
+        return False
+
+    def _after_details(self, unit: Unit) -> bool:
+        above = self.question_unit
+        return above is not None and above.mark == "<summary>" and unit.depth < above.level
+
+    def _states(self, unit: Unit) -> bool:
+        """Text right below a principle is its statement; a long tale in the first person is not."""
+        draft = self.principle
+        if draft is None or any(
+            d is not draft and d.span.start > draft.span.start for d in self.drafts
+        ):
+            return False
+        if not draft.statement:
+            return unit.kind is not Kind.ROW
+        gap = self.loose == [] and unit.kind in (Kind.TEXT, Kind.BULLET, Kind.NUMBER)
+        return (
+            gap
+            and len(draft.statement) < 1200
+            and not (evidence.first_person(unit.text) and len(unit.text) > 200)
+        )
+
+    def add_statement(self, unit: Unit) -> None:
+        assert self.principle is not None
+        said = " ".join(self.lines[i].text for i in range(unit.first, unit.last + 1))
+        self.principle.statement = f"{self.principle.statement}\n{said}".strip("\n")
+
+    def drop_lead_in(self) -> None:
+        """ "Good for:" right before the questions is no part of the story."""
+        parts = self.collect[-1].parts
+        if len(parts) > 1 and self.lines[parts[-1].index].text[-1:] in ":：":
+            self.accounts[parts[-1].index] = LEAD_IN
+            parts.pop()
+
+    def story_of_section(self) -> None:
+        """Text in the first person above the questions of a section is a story that answers them."""
+        loose, self.loose = self.loose, []
+        said = " ".join(self.lines[p.index].text for p in loose)
+        if (
+            self.principle is not None
+            or not self.stack
+            or len(said) < 160
+            or not evidence.first_person(said)
+        ):
+            return
+        first = loose[0].index
+        self.story = Draft(
+            "story", self.stack[-1][1], self.source.line_span(first + 1), (), "", self.groups()
+        )
+        self.story_rank = self.stack[-1][0]
+        self.collect = [AnswerDraft(parts=loose)]
+        for part in loose:
+            self.accounts[part.index] = STORY
+        self.drop_lead_in()
+        self.close_answers()
+
+    # --- tables ---
+
+    def row(self, unit: Unit, account: Account) -> None:
+        roles = self.columns
+        cells = dict(zip(range(len(unit.cells)), unit.cells, strict=True))
+        asking = cells.get(roles.index("question"), "") if "question" in roles else ""
+        if not asking:
+            self.continue_row(unit, roles)
+            return
+        self.close_question()
+        text, found = evidence.tails(asking)
+        line = self.lines[unit.first]
+        at = max(line.text.find(asking[:30]), 0) + line.at
+        draft = Draft(
+            "question", asking, Span(self.source, at, at + len(asking)), found,
+            self.principle.text if self.principle else "", self.groups(),
+        )  # fmt: skip
+        number = next((c for c in unit.cells if re.fullmatch(r"#?\d{1,3}[.)]?", c)), "")
+        draft.ordinal = int(number.strip("#.)")) if number else 0
+        named = [c for i, c in cells.items() if i < len(roles) and roles[i] == "principle" and c]
+        if named:
+            draft.given, draft.principle = tuple(named), ""
+        elif "principle" in roles:
+            draft.principle = ""
+        self.drafts.append(draft)
+        self.question, self.question_unit = draft, unit
+        self.say(unit, account)
+        self.cell_answers(unit, roles, draft)
+
+    def cell_answers(self, unit: Unit, roles: Sequence[str], draft: Draft) -> None:
+        line = self.lines[unit.first]
+        told: list[str] = []
+        for role, cell in zip(roles, unit.cells, strict=False):
+            if not cell or role in ("", "question", "principle"):
+                continue
+            if role == "answer":
+                told.append(cell)
+                draft.pointer = draft.pointer or answers.points_to(cell) or ""
+            else:
+                told.append(f"{role.split('+')[0].capitalize()}: {cell}")
+        if not told:
+            return
+        at = line.at + max(line.text.find(told[0][-12:]), 0)
+        beats = any(r not in ("", "question", "principle", "answer") for r in roles)
+        parts = [t for t in told if answers.single(self.source, t, at, self.syntax)]
+        if beats and parts:
+            made = answers.of_cells(self.source, parts, at, self.syntax)
+        else:
+            made = answers.single(self.source, "\n".join(parts), at, self.syntax) if parts else None
+        if made is not None:
+            self.collect.append(AnswerDraft(made=made))
+
+    def continue_row(self, unit: Unit, roles: Sequence[str]) -> None:
+        """A row without a question goes on with the answer above it."""
+        more = [
+            c for r, c in zip(roles, unit.cells, strict=False) if c and r not in ("", "principle")
+        ]
+        if (
+            self.question is not None
+            and more
+            and self.collect
+            and self.collect[-1].made is not None
+        ):
+            above = self.collect[-1].made
+            text = above.text + "\n" + "\n".join(more)
+            at = above.span.start if above.span else unit.at
+            self.collect[-1].made = answers.single(self.source, text, at, self.syntax)
+            self.say(unit, ANSWER)
+        elif self.question is not None and more:
+            made = answers.single(self.source, "\n".join(more), unit.at, self.syntax)
+            if made is not None:
+                self.collect.append(AnswerDraft(made=made))
+            self.say(unit, ANSWER if made else LOOSE)
+        else:
+            self.say(unit, LOOSE)
+
+    # --- the pass ---
+
+    def run(self) -> None:
+        tables = {}
+        for first, last in styles.table_spans(self.page.units):
+            roles = styles.table_columns(self.page, first, last)
+            if "question" in roles:
+                tables.update(dict.fromkeys(range(first, last + 1), roles))
+        for index, unit in enumerate(self.page.units):
+            account = self.page.accounts[index]
+            self.columns = tables.get(index, ())
+            self.step(unit, account, bool(self.columns), self.page.out[index])
+        self.close_story()
+        self.close_question()
+
+    def step(self, unit: Unit, account: Account, in_table: bool, out: str) -> None:
+        role = account.role
+        if unit.why:
+            self.say(unit, Account(Role.IGNORED, unit.why))
+        elif role is Role.PRINCIPLE:
+            self.open_principle(unit, account)
+        elif role is Role.GROUP:
+            self.open_group(unit, account)
+        elif role is Role.IGNORED:
+            self.say(unit, account)
+        elif in_table and unit.kind is Kind.ROW:
+            self.row(unit, account)
+        elif role is Role.QUESTION:
+            self.open_question(unit, account)
+        elif role is Role.CASE:
+            self.open_case(unit, account)
+        else:
+            self.plain(unit, out)
+
+    def plain(self, unit: Unit, why: str) -> None:
+        inside = self.question is not None or self.story is not None
+        if why in (
+            "questions for the interviewer",
+            "notes on the side",
+            "ignored by the configuration",
+        ):
+            self.close_story()
+            self.close_question()
+            self.say(unit, Account(Role.IGNORED, why))
+        elif why == "a link" and not inside:
+            self.say(unit, Account(Role.IGNORED, "a list of links"))
+        else:
+            self.text(unit)
+
+
+def read(source: Source, lines: Sequence[Line], page: styles.Page, syntax: Syntax) -> Draughts:
+    """Drafts of all that `page` holds, and an account of every line of `source`."""
+    walk = _Walk(source, lines, page, syntax)
+    walk.run()
+    return Draughts(
+        source, syntax, tuple(walk.drafts), tuple(walk.accounts), tuple(walk.diagnostics)
+    )

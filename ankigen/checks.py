@@ -1,0 +1,102 @@
+"""Checks across records: functions in a list, each from a reading to what to tell the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ankigen import placeholders
+from ankigen.config import Config
+from ankigen.diagnostics import Diagnostic, report
+from ankigen.reading import Reading, Role
+from ankigen.source import Source, Span
+from ankigen.styles import Page
+
+Check = Callable[[Reading, Config], Iterator[Diagnostic]]
+
+
+def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
+    """A placeholder without a value, at its place; once for each spelling and source."""
+    skip = (Role.IGNORED, Role.BLANK)
+    for account in reading.accounts:
+        source = account.source
+        starts = source.line_starts()
+        seen: dict[str, tuple[int, int, int]] = {}
+        for start, end in placeholders.find(source.text, config.values):
+            word = source.text[start:end].casefold()
+            if word in seen:
+                first, last, count = seen[word]
+                seen[word] = first, last, count + 1
+                continue
+            line = source.position(start).line
+            if line <= len(account.lines) and account.lines[line - 1].role not in skip:
+                seen[word] = start, end, 1
+        del starts
+        for start, end, count in seen.values():
+            word = source.text[start:end]
+            more = f" ({count} times)" if count > 1 else ""
+            yield report(
+                "placeholder", f'"{word}" stands for something that is not filled in{more}',
+                Span(source, start, end), label="a placeholder",
+                hint=f"ankigen build --set '{word}=...', or in ankigen.yaml: values: {{{_key(word)}: ...}}",
+            )  # fmt: skip
+
+
+def _key(word: str) -> str:
+    return word if word.isalnum() else f'"{word}"'
+
+
+def empty_questions(reading: Reading, config: Config) -> Iterator[Diagnostic]:
+    """Notes in which nothing asks: what was looked for, and what came nearest."""
+    if reading.notebook.records or not reading.accounts:
+        return
+    source = reading.accounts[0].source
+    if not source.text.strip():
+        return
+    nearest = _nearest(reading)
+    yield report(
+        "no-question", "no question found in these notes", nearest,
+        label="this line came nearest" if nearest else "",
+        hint='ankigen looks for lines that ask ("Tell me about ...", "?"), headings or bullets of which '
+        'half ask, and "Q:" labels; name the style in ankigen.yaml: roles: {"-": question}',
+    )  # fmt: skip
+
+
+def _nearest(reading: Reading) -> Span | None:
+    from ankigen import evidence
+
+    best: tuple[float, Span] | None = None
+    for account in reading.accounts:
+        for number, line in enumerate(account.lines, 1):
+            if line.role is Role.BLANK:
+                continue
+            text = account.source.line(number).strip()
+            mark = "?" in text or "？" in text
+            score = evidence.asks(text.lstrip("-*•# \t")) + 0.5 * mark + 0.01 * (len(text) < 90)
+            if best is None or score > best[0]:
+                start = account.source.line_span(number).start
+                at = start + account.source.line(number).find(text[:1]) if text else start
+                best = score, Span(account.source, at, at + len(text))
+    return best[1] if best else None
+
+
+CHECKS: tuple[Check, ...] = (open_places, empty_questions)
+
+
+def doubts(source: Source, page: Page) -> list[Diagnostic]:
+    """Where the evidence was thin: the reading taken, the other one, and the line that chooses it."""
+    found: list[Diagnostic] = []
+    told: set[str] = set()
+    for index, style, taken, other in page.thin:
+        if style in told:
+            continue
+        told.add(style)
+        unit = page.units[index]
+        span = Span(
+            source, unit.at, unit.at + len(unit.text) if unit.first == unit.last else unit.at + 1
+        )
+        found.append(report(
+            "doubtful-style", f'lines marked "{style}" are taken for {taken}s; not all of them ask', span,
+            label=f"taken for a {taken}",
+            hint=f'if they are not: roles: {{"{style}": {other}}} in ankigen.yaml',
+        ))  # fmt: skip
+    return found

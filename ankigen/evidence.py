@@ -1,0 +1,327 @@
+"""What words tell: does a line ask, is it a title, a case, a beat, a note to oneself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from ankigen import words
+from ankigen.lines import SPACE
+
+_EMPHASIS = "*_~`/"
+_QUOTES = "\"'“”‘’«»„「」『』"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
+    parts = sorted({re.escape(p.strip()) for p in phrases}, key=len, reverse=True)
+    # a word ends where the next sign is no letter; CJK has no such ends
+    return re.compile(rf"(?:{'|'.join(parts)})(?![a-zà-ÿ])", re.I)
+
+
+_REQUEST = _starts(words.REQUESTS)
+_INSIDE = _starts(words.REQUESTS_INSIDE)
+_WORD = _starts(words.QUESTION_WORDS)
+_PERSON = re.compile(
+    rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})(?![a-z'’à-ÿ])", re.I
+)
+_FIRST_PERSON = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
+_YOU = re.compile(
+    r"\b(?:you|your|yours|yourself|sie|ihr|ihre|ihnen|du|dein|dich|vous|votre|vos|tu|usted|você|vocês|"
+    r"seu|sua)\b|你|您|당신|あなた",
+    re.I,
+)
+_CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
+_MARKED = re.compile(r"[?？؟⸮]")
+_AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
+_TAIL = re.compile(
+    r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|（([^（）]*)）|\{([^{}]*)\}|〔([^〔〕]*)〕)\s*$"
+)
+_TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
+_SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
+
+
+class Tail(NamedTuple):
+    """A bracket at the end of a line: its words and where in the line it starts."""
+
+    words: str
+    start: int
+    bracket: str
+
+
+def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
+    """`text` without the brackets at its end, and those brackets, first to last."""
+    found: list[Tail] = []
+    while len(found) < 6:
+        match = _TAIL.search(text) if text and text[-1] in ")]】）}〕" else _TAIL_STAR.search(text)
+        if not match or match.start() == 0:
+            break
+        inner = (
+            match[2] if match.re is _TAIL_STAR else next(g for g in match.groups() if g is not None)
+        )
+        found.append(
+            Tail(inner.strip(SPACE), match.start(), text[match.start() : match.end()].strip()[0])
+        )
+        text = text[: match.start()].rstrip(SPACE)
+    return text, tuple(reversed(found))
+
+
+def bare(text: str) -> str:
+    """`text` without emphasis and quotation signs round the whole of it."""
+    previous = None
+    while text != previous and text:
+        previous = text
+        text = text.strip(SPACE)
+        for sign in ("***", "**", "__", "~~", "*", "_", "`", "//", "/"):
+            if text.startswith(sign) and text.endswith(sign) and len(text) > 2 * len(sign):
+                inner = text[len(sign) : -len(sign)]
+                if sign not in inner:
+                    text = inner
+                    break
+    return text
+
+
+@lru_cache(maxsize=65536)
+def asks(text: str) -> float:
+    """How surely `text` asks something of the reader, from 0 to 1."""
+    if text[-1:] in ")]】）}":
+        text = tails(text)[0]
+    text = text.strip(SPACE + _EMPHASIS + _QUOTES)
+    if not text:
+        return 0.0
+    lower_start = text[0].islower() and text[0].isascii()
+    weight = 0.6 if lower_start else 1.0
+    if text[-1] in "?？؟⸮":
+        # "It was late. Did it work?": a statement that ends in a question is weak evidence
+        if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
+            return weight if not _rhetorical(text) else 0.5
+        return 0.7 if _YOU.search(text) else 0.4
+    if text[-1] in ":：":
+        return 0.2 if _WORD.match(text) or _REQUEST.match(text) else 0.0
+    request = _REQUEST.match(text)
+    if request:
+        return weight * (1.0 if not _CJK.match(text) or text[-1] not in "。；" else 0.7)
+    marked = _AFTER_MARK.search(text)
+    if marked:  # a question, and more text behind it
+        rest = text[marked.end() :]
+        return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
+    if _INSIDE.search(text) and (text[-1] not in "。" or not _CJK.search(text)):
+        return 0.9 * weight
+    return weight * _wordy(text)
+
+
+def _wordy(text: str) -> float:
+    """For a line without a question mark that may open with a question word."""
+    found = _WORD.match(text)
+    if found:
+        if _PERSON.match(text, found.end()):
+            return 0.1
+        if text[-1] in ".。!！;；,，":
+            return 0.3 if not _YOU.search(text) else 0.5
+        if _CJK.match(text):
+            return 0.8
+        return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
+    if _CJK.search(text) and text[-1] not in "。！；" and _CJK_ASK.search(text) and len(text) < 60:
+        return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
+    if _CJK.search(text) and text.endswith(("か。", "か", "까", "나요", "까요")):
+        return 0.9
+    return 0.0
+
+
+def _rhetorical(text: str) -> bool:
+    """ "What did I learn?" is the writer talking to himself."""
+    return bool(
+        re.search(
+            r"\b(?:did|do|should|could|can|would|was|am|had|have|must) (?:i|we)\b", text, re.I
+        )
+    ) and (not _YOU.search(text))
+
+
+def opens(text: str) -> bool:
+    """Opens as questions and requests do, or is too short to be anything else."""
+    text = text.lstrip(SPACE + _EMPHASIS + _QUOTES)
+    return bool(_REQUEST.match(text) or _WORD.match(text) or _INSIDE.search(text)) or len(text) < 60
+
+
+def addressed(text: str) -> bool:
+    """Speaks to somebody: has a "you", or opens with a request."""
+    return bool(_YOU.search(text) or _REQUEST.match(text.lstrip(SPACE + _EMPHASIS + _QUOTES)))
+
+
+def first_person(text: str) -> bool:
+    return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
+
+
+def is_title(text: str) -> bool:
+    """Short, no sentence: may name a principle or a group."""
+    text = tails(bare(text))[0]
+    if not text or len(text) > 70 or text[-1] in ".?!:,，。？！：…":
+        return False
+    return len(text.split()) <= 9 and not text.startswith(("http", "!["))
+
+
+# --- labels ---
+
+_CASE = re.compile(
+    rf"(?P<label>(?:{'|'.join(re.escape(w) for w in sorted(words.CASE_WORDS, key=len, reverse=True))})"
+    rf"[ \t]*(?:(?:no\.?|nr\.?|#)?[ \t]*(?:\d{{1,3}}|[A-Da-d](?![A-Za-z])|[ivxIVX]{{1,4}}(?![A-Za-z])|"
+    rf"{'|'.join(words.NUMBER_WORDS)}))?)"
+    r"(?P<gloss>[ \t]*[\(（\[][^()（）\[\]]*[\)）\]])?[ \t]*(?P<sep>[:：.)\]]|[-–—](?=\s)|$)[ \t]*(?P<rest>.*)",
+    re.I,
+)
+_CASE_FIRST = {w[0] for w in words.CASE_WORDS} | {w[0].upper() for w in words.CASE_WORDS}
+
+
+class Case(NamedTuple):
+    """The label of a case ("Case 1") and the text behind it; the offset of that text in the line."""
+
+    label: str
+    rest: str
+    at: int
+
+
+def case(text: str) -> Case | None:
+    """Does `text` open a case? "Case 1: we ...", "Story 3 - ...", "Example:", "案例一"."""
+    body = text.lstrip("*_ ")
+    if not body or body[0] not in _CASE_FIRST:
+        return None
+    lead = len(text) - len(body)
+    match = _CASE.match(body)
+    if not match:
+        return None
+    numbered = bool(re.search(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), match["label"], re.I))
+    if match["sep"] == "" and match["rest"]:
+        return None
+    if not numbered and match["sep"] not in (":", "：", "") and match["rest"]:
+        return None
+    rest = match["rest"].strip("*_ " + SPACE) if match["rest"].strip("*_ ") == "" else match["rest"]
+    rest = rest.lstrip("*_ " + SPACE) if rest.startswith(("**", "__")) else rest.lstrip(SPACE)
+    return Case(match["label"].strip(), rest, lead + match.start("rest") + match["rest"].find(rest))
+
+
+_BEAT_NAMES = {name: beat for beat, names in words.BEATS.items() for name in names}
+_BEAT_WORD = "|".join(re.escape(n) for n in sorted(_BEAT_NAMES, key=len, reverse=True))
+_BEAT = re.compile(
+    rf"(?P<open>[*_\[(（【]*)(?P<names>(?:{_BEAT_WORD})(?:[ \t]*[/+&,][ \t]*(?:{_BEAT_WORD}))*)"
+    rf"(?P<gloss>[ \t]*[\[(（][^\])）]{{1,30}}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
+    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
+    re.I,
+)
+_BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
+
+
+class BeatLabel(NamedTuple):
+    """`name` as records say it ("situation+task"), where the text behind the label starts, and
+    whether the label is a whole word (single letters count only in company)."""
+
+    name: str
+    at: int
+    whole: bool
+
+
+def beat(text: str) -> BeatLabel | None:
+    """Does `text` (a line without its list mark) open with a STAR label?"""
+    if not text or text[0] not in _BEAT_FIRST:
+        return None
+    match = _BEAT.match(text)
+    if not match or (not match["sep"] and match.end() < len(text)):
+        return None
+    parts = re.split(r"[ \t]*[/+&,][ \t]*", match["names"])
+    names = list(dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES))
+    if not names:
+        return None
+    whole = any(len(p) > 1 for p in parts) or bool(match["gloss"])
+    return BeatLabel("+".join(names), match.end(), whole)
+
+
+# --- sections and notes to oneself ---
+
+_MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
+_NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
+_PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
+_GROUPS = re.compile(words.GROUP_WORDS, re.I)
+_TODO = re.compile(rf"[\W_]*(?:{words.TODO_WORDS})(?=$|[\s\W])", re.I)
+_TODO_ALL = re.compile(rf"(?:[\W_]*(?:{words.TODO_WORDS})[\W_]*)+$", re.I)
+_TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b")
+_TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
+_POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*(?P<to>.*?)[\W_]*$", re.I)
+_LINK_BACK = re.compile(words.LINK_BACK, re.I)
+
+
+def own_questions(text: str) -> bool:
+    """A heading over questions that the writer asks the interviewer."""
+    return bool(_MY_QUESTIONS.search(text)) or text.startswith("COMMENT ")
+
+
+def no_questions(text: str) -> bool:
+    """A heading over tips, links, a method: nothing below it asks the writer."""
+    return bool(_NO_QUESTIONS.search(text.strip(SPACE + _EMPHASIS + "0123456789. ")))
+
+
+def names_principles(text: str) -> bool:
+    return bool(_PRINCIPLES.search(text))
+
+
+def names_group(text: str) -> bool:
+    return bool(_GROUPS.search(text.strip()))
+
+
+def is_todo(line: str) -> bool:
+    """A line that only says that something is to be done."""
+    return bool(_TODO_START.match(line)) or bool(_TODO_ALL.match(line))
+
+
+def is_tip(line: str) -> bool:
+    return bool(_TIP.match(line)) or bool(_LINK_BACK.search(line))
+
+
+def pointer(line: str) -> str | None:
+    """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
+    match = _POINTER.match(line)
+    if not match:
+        return None
+    to = match["to"].strip(SPACE + _QUOTES)
+    quoted = match["to"][:1] in _QUOTES and bool(match["to"][:1])
+    if len(to.split()) > 7 and not quoted or ("," in to and not quoted) or len(to) > 120:
+        return None
+    return to
+
+
+# --- names ---
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What two spellings of a principle's name have in common: case, "&", signs and gloss are gone."""
+    name = unicodedata.normalize("NFKC", bare(name)).casefold().replace("&", " and ")
+    name = re.sub(r"[\u200b-\u200f\ufeff\u2060]", "", name)
+    plain = re.sub(r"[\(\[【][^()\[\]【】]*[\)\]】]", " ", name)
+    key = re.sub(r"[\W_]+", " ", plain).strip()
+    return key or re.sub(r"[\W_]+", " ", name).strip()
+
+
+def split_gloss(name: str) -> tuple[str, str]:
+    """A name and its gloss: "Own It（主人翁）", "Own It 主人翁", "own it (no excuses)"."""
+    name, found = tails(bare(name).strip("/").strip(SPACE))
+    gloss = " ".join(t.words for t in found)
+    cjk = _CJK.search(name)
+    if cjk and _LATIN.match(name) and not _LATIN.search(name[cjk.start() :]):
+        gloss = gloss or name[cjk.start() :].strip()
+        name = name[: cjk.start()]
+    return bare(name.strip(SPACE)).rstrip(":：- –—").strip(SPACE), gloss
+
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+)
+
+
+def question_key(text: str) -> str:
+    """Two spellings of one question: case, quotes, spaces and the sign at the end do not count."""
+    text = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
+    return re.sub(r"[\W_]+", " ", text).strip()

@@ -1,0 +1,276 @@
+"""Drafts of all sources joined: names matched, repeated questions made one, stories lent."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ankigen import evidence
+from ankigen.assemble import Draft
+from ankigen.config import Config
+from ankigen.diagnostics import Diagnostic, report
+from ankigen.principles import Match, Names, from_tags, merged
+from ankigen.records import Answer, Borrowed, Notebook, Principle, Record, Syntax
+from ankigen.source import Span
+
+MOST_BORROWED = 8  # stories offered to one question; more would bury the card
+
+Entry = Principle | Record
+
+
+def join(
+    drafts: Sequence[tuple[Draft, Syntax]], ready: Sequence[Entry], config: Config
+) -> tuple[Notebook, list[Diagnostic]]:
+    """One notebook of `drafts` (from notes) and `ready` entries (written out by hand), and what to
+    tell the writer."""
+    diagnostics: list[Diagnostic] = []
+    found = [_principle(d, s) for d, s in drafts if d.kind == "principle"]
+    given = [e for e in ready if isinstance(e, Principle)]
+    by_key = merged([*config.principles, *given, *found])
+    names = _names(by_key, drafts)
+    for principle in config.principles:
+        place = next((p for p in (*given, *found) if names.exact(p.name) == principle.name), None)
+        if place is not None:
+            key = evidence.name_key(principle.name)
+            by_key[key] = replace(by_key[key], span=place.span, syntax=place.syntax)
+    records = [_record(d, s, names, diagnostics) for d, s in drafts if d.kind != "principle"]
+    records += [e for e in ready if isinstance(e, Record)]
+    pointers = [d.pointer for d, _ in drafts if d.kind != "principle"]
+    pointers += [""] * (len(records) - len(pointers))
+    ordinals = [d.ordinal for d, _ in drafts if d.kind != "principle"]
+    _follow(records, pointers, ordinals)
+    records = _once(records, diagnostics)
+    records = _prompts(records)
+    entries = _ordered(_kept(by_key, records, names), _lend(records))
+    return Notebook(tuple(entries)), diagnostics
+
+
+def _principle(draft: Draft, syntax: Syntax) -> Principle:
+    statement = "\n".join(evidence.bare(line) for line in draft.statement.split("\n"))
+    statement = evidence.bare(statement)
+    if statement[:1] in "(（" and statement[-1:] in ")）":
+        statement = statement[1:-1].strip()
+    return Principle(draft.text, statement or draft.label, (), syntax, draft.span)
+
+
+def _names(by_key: dict[str, Principle], drafts: Sequence[tuple[Draft, Syntax]]) -> Names:
+    names = Names()
+    for principle in by_key.values():
+        names.add(principle.name, principle.aliases)
+    for draft, _ in drafts:
+        for given in draft.given:
+            if names.match(given) is None and evidence.is_title(given):
+                names.add(given)
+    for name in from_tags(names, [d.tails for d, _ in drafts if d.kind == "question"]):
+        names.add(name)
+    names._seen.clear()
+    return names
+
+
+def _kept(by_key: dict[str, Principle], records: Sequence[Record], names: Names) -> list[Principle]:
+    """Every principle of the notes, and those that only tags name, at the first question that does."""
+    kept = dict(by_key)
+    for record in records:
+        for name in record.principles:
+            key = evidence.name_key(name)
+            if key not in kept and names.exact(name) == name:
+                kept[key] = Principle(name, span=record.span)
+    return list(kept.values())
+
+
+def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagnostic]) -> Record:
+    text, tags = draft.text, draft.tails
+    found: list[str] = []
+    cut = len(text)
+    for tail in reversed(tags):
+        match = names.match(tail.words)
+        if match is None:
+            break
+        found[:0] = match.names
+        cut = tail.start
+        _odd(match, draft.span, diagnostics)
+    if cut < len(text):
+        text = text[:cut].rstrip()
+    for given in draft.given:
+        match = names.match(given)
+        if match is not None:
+            found += match.names
+            _odd(match, draft.span, diagnostics)
+    if draft.principle:
+        found.append(names.exact(draft.principle) or draft.principle)
+    if draft.kind == "question":
+        text = evidence.bare(text)
+    return Record(
+        kind="story" if draft.kind == "story" else "question",
+        question=text if draft.kind == "question" else f"{draft.label}\0{evidence.bare(text)}",
+        principles=tuple(dict.fromkeys(found)),
+        group=draft.group,
+        answers=tuple(dict.fromkeys(draft.answers)),
+        tags=draft.tags,
+        syntax=syntax,
+        span=draft.span,
+    )
+
+
+def _odd(match: Match, span: Span, diagnostics: list[Diagnostic]) -> None:
+    for odd in match.odd:
+        at = span.source.text.find(odd.words, span.start, span.end + 200) if odd.words else -1
+        place = Span(span.source, at, at + len(odd.words)) if at >= 0 else span
+        if odd.meant:
+            diagnostics.append(report(
+                "misspelt-principle", f'"{odd.words}" is taken for the principle "{odd.meant}"', place,
+                label="no principle is spelled like this", hint=f'did you mean "{odd.meant}"?',
+            ))  # fmt: skip
+        else:
+            diagnostics.append(report(
+                "unknown-principle", f'"{odd.words}" names no principle of these notes', place,
+                label="not a principle", hint="add it to `principles` in ankigen.yaml, or correct it",
+            ))  # fmt: skip
+
+
+# --- pointers and repeats ---
+
+
+def _follow(records: list[Record], pointers: Sequence[str], ordinals: Sequence[int]) -> None:
+    """A pointer such as "see 2" or "same as above" lends the answer that it points to."""
+    for index, to in enumerate(pointers):
+        if not to or records[index].answers:
+            continue
+        target = _pointed(records, ordinals, index, to)
+        if target is not None:
+            lent = tuple(Borrowed(a, target.question) for a in target.answers)
+            records[index] = replace(records[index], borrowed=lent)
+
+
+def _pointed(records: list[Record], ordinals: Sequence[int], index: int, to: str) -> Record | None:
+    number = re.search(r"\d{1,3}", to)
+    if number:
+        wanted = int(number[0])
+        for other, record in enumerate(records[: len(ordinals)]):
+            if (
+                ordinals[other] == wanted
+                and record.answers
+                and record.group == records[index].group
+            ):
+                return record
+    key = evidence.question_key(to)
+    if key in ("above", "") or re.fullmatch(r"\W*", to):
+        return next((r for r in reversed(records[:index]) if r.answers), None)
+    found = [r for r in records if r.answers and key in evidence.question_key(r.question)]
+    return found[0] if found else None
+
+
+def _once(records: list[Record], diagnostics: list[Diagnostic]) -> list[Record]:
+    """One record for each question, at the place that answers it; the other places in `also_at`."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, record in enumerate(records):
+        if record.kind == "question":
+            places[evidence.question_key(record.question) or f"\0{index}"].append(index)
+    gone: set[int] = set()
+    for same in places.values():
+        if len(same) < 2:
+            continue
+        main = next((i for i in same if records[i].answers), same[0])
+        others = [i for i in same if i != main]
+        records[main] = _joined(records[main], [records[i] for i in others])
+        gone.update(others)
+        _repeated(records[main], diagnostics)
+    return [r for i, r in enumerate(records) if i not in gone]
+
+
+def _joined(main: Record, others: Sequence[Record]) -> Record:
+    told = list(main.answers)
+    texts = {a.text for a in told}
+    for other in others:
+        told += [a for a in other.answers if a.text not in texts and not texts.add(a.text)]  # type: ignore[func-returns-value]
+    spoken = [r.question for r in (main, *others) if not r.question.isupper()]
+    return replace(
+        main,
+        question=spoken[0] if spoken and main.question.isupper() else main.question,
+        principles=tuple(dict.fromkeys(p for r in (main, *others) for p in r.principles)),
+        tags=tuple(dict.fromkeys(t for r in (main, *others) for t in r.tags)),
+        answers=tuple(told),
+        borrowed=main.borrowed or next((o.borrowed for o in others if o.borrowed), ()),
+        id=main.id or next((o.id for o in others if o.id), None),
+        also_at=tuple(o.span for o in others if o.span is not None),
+    )
+
+
+def _repeated(record: Record, diagnostics: list[Diagnostic]) -> None:
+    for span in record.also_at:
+        at = record.span
+        where = f"{at.source.name}:{at.line}" if at is not None else "another place"
+        diagnostics.append(report(
+            "repeated-question", f"this question stands at {where} too; both are one card", span,
+            label="asked again", hint="keep one of the two, or word them differently",
+        ))  # fmt: skip
+
+
+# --- stories ---
+
+
+def _prompts(records: list[Record]) -> list[Record]:
+    """What the card of each story asks; no two ask the same."""
+    used = {evidence.question_key(r.question) for r in records if r.kind == "question"}
+    out: list[Record] = []
+    for record in records:
+        if record.kind == "story" and "\0" in record.question:
+            label, name = record.question.split("\0", 1)
+            shown = " and ".join(record.principles[:3])
+            prompt = (
+                f"Tell a story that shows {shown}" if shown else f"Tell the story: {name or label}"
+            )
+            if shown and name:
+                prompt += f": {name}"
+            wanted, number = prompt, 1
+            while evidence.question_key(wanted) in used:
+                number += 1
+                wanted = f"{prompt} ({number})"
+            used.add(evidence.question_key(wanted))
+            record = replace(record, question=wanted)
+        out.append(record)
+    return out
+
+
+def _lend(records: Sequence[Record]) -> list[Record]:
+    """Questions without an answer borrow: first the stories of their principles, then answers told
+    under other questions of those principles."""
+    stories: dict[str, list[tuple[Answer, str]]] = defaultdict(list)
+    told: dict[str, list[tuple[Answer, str]]] = defaultdict(list)
+    for record in records:
+        shelf = stories if record.kind == "story" else told
+        for name in record.principles:
+            if len(shelf[name]) <= MOST_BORROWED:
+                shelf[name] += [(a, record.question) for a in record.answers]
+    lent: list[Record] = []
+    for record in records:
+        if not record.answers and record.kind == "question":
+            offers = list(record.borrowed)
+            for shelf in (stories, told):
+                for name in record.principles:
+                    offers += [Borrowed(a, asked, name) for a, asked in shelf.get(name, ())]
+            unique = {id(b.answer): b for b in reversed(offers)}
+            kept = [b for b in offers if unique.get(id(b.answer)) is b][:MOST_BORROWED]
+            record = replace(record, borrowed=tuple(kept))
+        lent.append(record)
+    return lent
+
+
+def _ordered(principles: Sequence[Principle], records: Sequence[Record]) -> list[Entry]:
+    """In the order of the notes: by source, then by place; a principle before what stands there too."""
+    order: dict[int, int] = {}
+    entries: list[Entry] = [*principles, *records]
+    spans = [e.span for e in records] + [e.span for e in principles]
+    for span in spans:
+        if span is not None:
+            order.setdefault(id(span.source), len(order))
+    end = (len(order), 0, 0)
+
+    def place(entry: Entry) -> tuple[int, int, int]:
+        if entry.span is None:
+            return end
+        return order[id(entry.span.source)], entry.span.start, isinstance(entry, Record)
+
+    return sorted(entries, key=place)

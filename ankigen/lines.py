@@ -1,0 +1,245 @@
+"""Every line classified by what it looks like; total, lossless, judges nothing."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from ankigen import words
+from ankigen.source import Source
+
+
+class Kind(IntEnum):
+    """What a line looks like. What it means is decided later, for all lines of a style at once."""
+
+    BLANK = 0
+    TEXT = 1
+    HEADING = 2  # "## ", org stars, "** " in plain text, an underlined line
+    BULLET = 3  # "- ", "•", "* "
+    NUMBER = 4  # "3. ", "3)", "(3)", "3.Tell", "①", "三、"
+    LETTER = 5  # "a) "
+    ASK = 6  # "Q:", "Q3.", "Question:"
+    REPLY = 7  # "A:", "Ans:", "->", "=>"
+    BOLD = 8  # the whole line in bold
+    CAPS = 9  # the whole line in capitals
+    MARK = 10  # any other run of signs before the words: "--*: ", "§ ", ">> "
+    RULE = 11  # "-----"
+    FENCE = 12  # "```"
+    ROW = 13  # "| a | b |"
+    TAG = 14  # a line of HTML: <details>, <summary>, a comment
+    KEYWORD = 15  # org "#+title:", drawers, planning lines, "# comment"
+
+
+class Line(NamedTuple):
+    """One physical line. `text` is what stands after mark and quote signs, trimmed; `at` its offset."""
+
+    number: int  # from 1
+    start: int
+    end: int
+    kind: Kind
+    mark: str
+    level: int  # of a heading; the ordinal of a numbered line
+    indent: int  # columns before the first sign
+    quote: int  # how many ">"
+    text: str
+    at: int
+
+
+# White space as people paste it: NBSP, ideographic space, zero-width marks, bidi marks.
+SPACE = (
+    " \t\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
+SPACE += "\u3000\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\u202a\u202b\u202c\u2028\u2029\x85"
+_SPACED = "[" + re.escape(SPACE) + "]"
+
+BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧"
+_NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|$)(.*)")
+_STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
+_RULE = re.compile(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
+_NUMBER = re.compile(
+    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
+)
+_HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
+_CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
+_LETTER = re.compile(r"([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+(?=\S)")
+_ARROW = re.compile(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
+_OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%]{1,5})[ \t\u00a0]+(?=\w)")
+_TAG = re.compile(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
+
+
+def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ".
+    return re.compile(
+        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|[ \t][-–—](?=[ \t])))"
+        rf"(?:\*\*|__)?{_SPACED}*",
+        re.I,
+    )
+
+
+_ASK = _labels(words.QUESTION_LABELS)
+_ASK_NUMBERED = re.compile(r"(?:\*\*|__)?(Q(?:uestion)?)[ \t]?(\d{1,3})[.)][ \t]*", re.I)
+_REPLY = _labels(words.ANSWER_LABELS)
+_ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
+_REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
+_LABEL_FIRST = _ASK_FIRST | _REPLY_FIRST
+_HAN = "一二三四五六七八九十"
+
+
+def classify(source: Source, *, org: bool = False) -> list[Line]:
+    """Every line of `source`, in order; joined by "\\n" their spans are the text again. `org` reads
+    "* " as a heading and "# " as a comment."""
+    lines: list[Line] = []
+    add = lines.append
+    at = 0
+    for number, raw in enumerate(source.text.split("\n"), 1):
+        add(_line(number, at, raw, org))
+        at += len(raw) + 1
+    return lines
+
+
+def _line(number: int, start: int, raw: str, org: bool) -> Line:
+    end = start + len(raw)
+    body = raw.lstrip(SPACE)
+    if not body:
+        return Line(number, start, end, Kind.BLANK, "", 0, 0, 0, "", start)
+    lead = len(raw) - len(body)
+    indent = _columns(raw[:lead]) if lead else 0
+    quote = 0
+    while body[:1] == ">" and body[:2] != ">>" or (quote and body[:1] == ">"):
+        quote += 1
+        body = body[1:].lstrip(SPACE)
+    body = body.rstrip(SPACE)
+    if not body:
+        return Line(number, start, end, Kind.BLANK, ">" * quote, 0, indent, quote, "", end)
+    kind, mark, level, text = _look(body, org and not indent, org)
+    at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
+    if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")
+        at = start + max(raw.find(text), 0)
+    return Line(number, start, end, kind, mark, level, indent, quote, text, at)
+
+
+def _columns(lead: str) -> int:
+    width = 0
+    for char in lead:
+        width = (width // 4 + 1) * 4 if char == "\t" else width + (char in " \u00a0\u3000")
+    return width
+
+
+def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
+    """Kind, mark, level and the words of a line without its indent and quote signs."""
+    first = body[0]
+    if first.isalpha():
+        if first in _LABEL_FIRST or first in _HAN or body[1:2] in ".)）" or body[2:3] in ".)）":
+            found = _label(body) or _letter(body)
+            if found:
+                return found
+        return (Kind.CAPS if _capitals(body) else Kind.TEXT), "", 0, body
+    if first.isdigit() or first in "(（[":
+        return _number(body) or _letter(body) or (Kind.TEXT, "", 0, body)
+    return _sign(body, first, stars, org)
+
+
+def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
+    if first == "#":
+        if org and (body.startswith("#+") or body[1:2] in " "):
+            return Kind.KEYWORD, "#", 0, body
+        heading = _HEADING.match(body)
+        if heading:
+            text = heading[2].rstrip("#").rstrip(SPACE)
+            return Kind.HEADING, heading[1], len(heading[1]), text
+    elif first == "*":
+        star = _STARS.match(body)
+        if star and (len(star[1]) > 1 or stars):
+            return Kind.HEADING, star[1], len(star[1]), star[2]
+    elif first == "`" or first == "~":
+        if body.startswith(("```", "~~~")):
+            return Kind.FENCE, body[:3], 0, body[3:].strip(SPACE)
+    elif first == "|":
+        return Kind.ROW, "|", 0, body
+    elif first == "<":
+        return (Kind.TAG if _TAG.match(body) else Kind.TEXT), "", 0, body
+    elif first == ":" and org and body.endswith(":") and " " not in body:
+        return Kind.KEYWORD, ":", 0, body
+    if first in "-*_=~—–" and _RULE.match(body):
+        return Kind.RULE, body[:3], 0, ""
+    if first in "*_":
+        found = _label(body)
+        if found:
+            return found
+        bold = _BOLD.match(body)
+        if bold and bold[1] not in bold[2]:
+            return Kind.BOLD, bold[1], 0, bold[2].strip(SPACE)
+    return _marked(body, first)
+
+
+def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:
+    arrow = _ARROW.match(body)
+    if arrow:
+        return Kind.REPLY, arrow[1], 0, body[arrow.end() :]
+    if first in BULLETS and (first not in _NEEDS_SPACE or body[1:2] in SPACE):
+        text = body[1:].lstrip(SPACE)
+        if text:
+            return Kind.BULLET, first, 0, text
+        return Kind.TEXT, "", 0, body
+    circled = _CIRCLED.match(body)
+    if circled:
+        return Kind.NUMBER, "1.", ord(circled[1]) % 32, body[circled.end() :]
+    other = _OTHER.match(body)
+    if other:
+        return Kind.MARK, other[1], 0, body[other.end() :]
+    return Kind.TEXT, "", 0, body
+
+
+def _label(body: str) -> tuple[Kind, str, int, str] | None:
+    found = _ASK.match(body) or _ASK_NUMBERED.match(body)
+    if found:
+        return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
+    found = _REPLY.match(body)
+    if found:
+        return Kind.REPLY, found[1], int(found[2] or 0), _unbold(body, found.end())
+    return None
+
+
+def _unbold(body: str, at: int) -> str:
+    """What stands after a label, without the end of a bold that began before the label."""
+    text = body[at:].strip(SPACE)
+    for sign in ("**", "__"):
+        if body.startswith(sign) and text.endswith(sign) and text.count(sign) == 1:
+            text = text[: -len(sign)].rstrip(SPACE)
+    return text
+
+
+def _number(body: str) -> tuple[Kind, str, int, str] | None:
+    found = _NUMBER.match(body)
+    if not found:
+        return None
+    if found[3]:  # "4 Give": a number without a dot
+        return Kind.NUMBER, "1", int(found[3]), body[found.end() :]
+    return Kind.NUMBER, "1.", int(found[2]), body[found.end() :]
+
+
+def _letter(body: str) -> tuple[Kind, str, int, str] | None:
+    found = _LETTER.match(body)
+    if found:
+        letter = found[2].lower()
+        level = ord(letter) - 96 if len(letter) == 1 else 0
+        return Kind.LETTER, "a)", level, body[found.end() :]
+    han = _HAN_NUMBER.match(body)
+    if han:
+        return Kind.NUMBER, "一、", _HAN.find(han[2][0]) + 1, body[han.end() :]
+    return None
+
+
+def _capitals(body: str) -> bool:
+    return (
+        len(body) <= 80
+        and body[-1] not in ".,;"
+        and body.upper() == body
+        and body.lower() != body
+        and sum(map(str.isalpha, body)) >= 4
+    )

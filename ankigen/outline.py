@@ -1,0 +1,356 @@
+"""Lines put together into units: wrapped lines joined, what is never read set aside. Reads no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ankigen.lines import SPACE, Kind, Line
+
+
+class Unit(NamedTuple):
+    """One thing on the page: a line with its wrapped rest, a table row, a summary.
+
+    `first` and `last` are indices of lines. `why` is set where the unit is never read; `verbatim`
+    where it belongs to an answer but cannot ask (code). `depth` counts open <details>."""
+
+    kind: Kind
+    mark: str
+    level: int
+    indent: int
+    quote: int
+    text: str
+    first: int
+    last: int
+    at: int
+    why: str = ""
+    verbatim: bool = False
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+MARKUP = "markup"  # `why` of lines that hold other lines together and say nothing themselves
+
+_MAIL = re.compile(
+    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|de|para|asunto):\s", re.I
+)
+_PLAN = re.compile(r"(?:CLOSED|SCHEDULED|DEADLINE): ?[\[<]|CLOCK: ?\[")
+_ORG_TAGS = re.compile(r"\s+:((?:[\w@#%]+:)+)\s*$")
+_ORG_STATE = re.compile(
+    r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED|SOMEDAY)\s+(?=\S)"
+)
+_ORG_PRIORITY = re.compile(r"\[#[A-Za-z0-9]\]\s+")
+_SUMMARY = re.compile(r"<summary\b[^>]*>", re.I)
+_TAGS = re.compile(r"<[^<>]{1,80}>")
+_SEPARATOR = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$|\|\s*:?-{2,}:?\s*\|$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_ENDS = ".?!:;。？！：；…)]】）\"”'»"
+
+
+def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
+    """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
+    lines = list(lines)
+    skipped = _set_aside(lines, org)
+    width = _wrap_width(lines)
+    found: list[Unit] = []
+    index, count, depth = 0, len(lines), 0
+    states = _org_states(lines) if org else None
+    while index < count:
+        line = lines[index]
+        if line.kind is Kind.BLANK and index not in skipped:
+            index += 1
+            continue
+        if index in skipped:
+            last, why, verbatim = skipped[index]
+            found.append(_unit(line, index, last, why=why, verbatim=verbatim, depth=depth))
+            index = last + 1
+        elif line.kind is Kind.TAG:
+            unit, depth = _tagged(lines, index, depth)
+            found.append(unit)
+            index = unit.last + 1
+        elif line.kind is Kind.ROW:
+            found.append(_row(line, index, depth))
+            index += 1
+        elif line.kind is Kind.KEYWORD:
+            found.append(_unit(line, index, index, why="org keyword", depth=depth))
+            index += 1
+        else:
+            last = _joined(lines, index, width, skipped)
+            unit = _unit(line, index, last, depth=depth)
+            if last > index:
+                parts = [line.text] + [lines[i].text for i in range(index + 1, last + 1)]
+                unit = unit._replace(text=" ".join(parts))
+            if states is not None and line.kind is Kind.HEADING:
+                unit = _org_heading(unit, states)
+            found.append(unit)
+            index = last + 1
+    return found
+
+
+def _unit(
+    line: Line, first: int, last: int, *, why: str = "", verbatim: bool = False, depth: int = 0
+) -> Unit:
+    return Unit(
+        line.kind, line.mark, line.level, line.indent, line.quote, line.text, first, last, line.at,
+        why, verbatim, depth,
+    )  # fmt: skip
+
+
+# --- what is set aside ---
+
+
+def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
+    """First line -> (last line, why, verbatim) of what is not read line by line."""
+    aside: dict[int, tuple[int, str, bool]] = {}
+    start = _front_matter(lines, aside) or _mail_header(lines, aside)
+    fence = _whole_fence(lines, start)
+    if fence:
+        for index in fence:
+            aside[index] = (index, MARKUP, False)
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        last = index
+        if index in aside or line.kind in (Kind.TEXT, Kind.BLANK, Kind.BULLET):
+            if org and line.kind is Kind.TEXT and _PLAN.match(line.text):
+                aside[index] = (index, "org planning line", False)
+            elif line.kind is Kind.TEXT and line.text == "--" and index > len(lines) - 12:
+                last = len(lines) - 1
+                aside[index] = (last, "signature", False)
+        elif line.kind is Kind.FENCE:
+            last = _fence_end(lines, index)
+            aside[index] = (last, "", True)
+        elif line.kind is Kind.TAG and line.text.startswith("<!--"):
+            last = _until(lines, index, "-->")
+            aside[index] = (last, "comment", False)
+        elif line.kind is Kind.KEYWORD:
+            last = _org_block(lines, index, aside)
+        elif line.kind is Kind.MARK and line.mark == "--" and index > len(lines) - 12:
+            pass
+        index = last + 1
+    _underlined(lines, aside)
+    _bare_tables(lines, aside)
+    return aside
+
+
+def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
+    first = next((i for i, l in enumerate(lines) if l.kind is not Kind.BLANK), 0)
+    if not lines or lines[first].kind is not Kind.RULE or lines[first].mark != "---":
+        return 0
+    for index in range(first + 1, min(len(lines), first + 200)):
+        if lines[index].kind is Kind.RULE and lines[index].mark in ("---", "..."):
+            inside = [l for l in lines[first + 1 : index] if l.kind is not Kind.BLANK]
+            if inside and ":" in inside[0].text:
+                aside[first] = (index, "front matter", False)
+                return index + 1
+            return 0
+    return 0
+
+
+def _mail_header(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
+    first = next((i for i, l in enumerate(lines) if l.kind is not Kind.BLANK), 0)
+    index = first
+    while index < len(lines) and lines[index].kind is not Kind.BLANK:
+        if not _MAIL.match(lines[index].text):
+            break
+        index += 1
+    if index - first < 2:
+        return 0
+    aside[first] = (index - 1, "mail header", False)
+    return index
+
+
+def _whole_fence(lines: list[Line], start: int) -> tuple[int, ...]:
+    """The two fence lines when one fence holds (nearly) the whole file, or an unclosed one opens it."""
+    fences = [i for i in range(start, len(lines)) if lines[i].kind is Kind.FENCE]
+    if not fences or len(fences) > 2:
+        return ()
+    words = sum(1 for l in lines[start:] if l.kind is not Kind.BLANK)
+    last = fences[1] if len(fences) == 2 else len(lines)
+    inside = sum(1 for l in lines[fences[0] + 1 : last] if l.kind is not Kind.BLANK)
+    return tuple(fences) if inside >= 8 and inside * 4 >= (words - len(fences)) * 3 else ()
+
+
+def _fence_end(lines: list[Line], index: int) -> int:
+    mark = lines[index].mark
+    for other in range(index + 1, len(lines)):
+        line = lines[other]
+        if line.kind is Kind.FENCE and line.mark == mark and not line.text:
+            return other
+    return index  # never closed: an odd line, not the rest of the file
+
+
+def _until(lines: list[Line], index: int, sign: str) -> int:
+    for other in range(index, len(lines)):
+        if sign in lines[other].text:
+            return other
+    return index
+
+
+def _org_block(lines: list[Line], index: int, aside: dict[int, tuple[int, str, bool]]) -> int:
+    text = lines[index].text.lower()
+    if text.startswith("#+begin_"):
+        name = text[8:].split()[0] if text[8:].split() else ""
+        last = index
+        for other in range(index + 1, len(lines)):
+            if lines[other].text.lower().startswith("#+end_" + name):
+                last = other
+                break
+        comment = name == "comment"
+        aside[index] = (last, "comment" if comment else "", not comment)
+        return last
+    if text.startswith(":"):
+        for other in range(index + 1, min(len(lines), index + 60)):
+            if lines[other].text.lower() == ":end:":
+                aside[index] = (other, "org drawer", False)
+                return other
+    aside[index] = (index, "org keyword" if text.startswith("#+") else "comment", False)
+    return index
+
+
+def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
+    """A short line with a rule of = or - right below it is a heading of level 1 or 2."""
+    for index in range(1, len(lines)):
+        rule, above = lines[index], lines[index - 1]
+        if rule.kind is not Kind.RULE or rule.mark[0] not in "=-" or index in aside:
+            continue
+        alone = index < 2 or lines[index - 2].kind is Kind.BLANK
+        if above.kind in (Kind.TEXT, Kind.CAPS) and alone and len(above.text) <= 80:
+            level = 1 if rule.mark[0] == "=" else 2
+            lines[index - 1] = above._replace(kind=Kind.HEADING, mark="#" * level, level=level)
+            aside[index] = (index, MARKUP, False)
+
+
+def _bare_tables(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
+    """Tables without outer pipes: a rule of dashes and pipes says so."""
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if "|" not in line.text or "-" not in line.text or not _SEPARATOR.match(line.text):
+            continue
+        first, last = index - 1, index
+        while last + 1 < len(lines) and "|" in lines[last + 1].text:
+            last += 1
+        for other in range(first, last + 1):
+            if "|" in lines[other].text and other not in aside:
+                row = lines[other]
+                lines[other] = row._replace(kind=Kind.ROW, mark="|")
+
+
+# --- details, tables, org headings ---
+
+
+def _tagged(lines: list[Line], index: int, depth: int) -> tuple[Unit, int]:
+    """A unit for a line of HTML and how many <details> are open after it."""
+    text = lines[index].text
+    last = index
+    if _SUMMARY.search(text) and "</summary>" not in text.lower():
+        last = _until(lines, index, "</summary>")
+        if last == index:
+            last = min(index + 3, len(lines) - 1)
+        text = " ".join(l.text for l in lines[index : last + 1])
+    lower = text.lower()
+    opened, closed = lower.count("<details"), lower.count("</details")
+    inner = depth + opened
+    unit = _unit(lines[index], index, last, why=MARKUP, depth=inner)
+    if "<summary" in lower:
+        words = _TAGS.sub(" ", text[lower.index("<summary") :]).strip()
+        at = next(
+            (i for i in range(index, last + 1) if _TAGS.sub("", lines[i].text).strip()), index
+        )
+        unit = unit._replace(text=words, level=inner, why="" if words else MARKUP, mark="<summary>")
+        unit = unit._replace(at=lines[at].at + max(lines[at].text.find(words), 0), first=index)
+    elif _TAGS.sub("", text).strip(SPACE):
+        unit = unit._replace(kind=Kind.TEXT, why="", depth=depth)
+    return unit, max(inner - closed, 0)
+
+
+def _row(line: Line, index: int, depth: int) -> Unit:
+    unit = _unit(line, index, index, depth=depth)
+    if _SEPARATOR.match(line.text):
+        return unit._replace(why=MARKUP)
+    body = line.text.strip()
+    body = body[1:] if body.startswith("|") else body
+    body = body[:-1] if body.endswith("|") and not body.endswith("\\|") else body
+    cells = tuple(c.strip(SPACE).replace("\\|", "|") for c in _PIPE.split(body))
+    return unit._replace(cells=cells)
+
+
+def _org_states(lines: list[Line]) -> re.Pattern[str]:
+    """The words before an org heading: the usual ones and those that "#+todo:" names."""
+    own: list[str] = []
+    for line in lines:
+        if line.kind is Kind.KEYWORD and line.text.lower().startswith(("#+todo:", "#+seq_todo:")):
+            own += re.findall(r"[A-Z][A-Z_-]+", line.text.split(":", 1)[1])
+    if not own:
+        return _ORG_STATE
+    return re.compile(rf"(?:{'|'.join(map(re.escape, own))}|{_ORG_STATE.pattern[3:-13]})\s+(?=\S)")
+
+
+def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
+    text, tags = unit.text, ()
+    found = _ORG_TAGS.search(text)
+    if found:
+        tags, text = tuple(t for t in found[1].split(":") if t), text[: found.start()]
+    state = states.match(text)
+    if state:
+        text = text[state.end() :]
+    priority = _ORG_PRIORITY.match(text)
+    if priority:
+        text = text[priority.end() :]
+    return unit._replace(text=text.strip(SPACE), tags=tags, at=unit.at + unit.text.find(text))
+
+
+# --- wrapped lines ---
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The column at which this writer's editor broke lines; 0 where lines were not broken."""
+    lengths = sorted(
+        above.end - above.start
+        for above, below in zip(lines, lines[1:], strict=False)
+        if below.kind is Kind.TEXT and above.kind is not Kind.BLANK and above.quote == below.quote
+    )
+    if len(lengths) < 3:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    return width if 48 <= width <= 130 else 0
+
+
+_JOINS = (Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK, Kind.HEADING, Kind.MARK)
+
+
+def _joined(
+    lines: list[Line], index: int, width: int, skipped: dict[int, tuple[int, str, bool]]
+) -> int:
+    """The last line of the sentence that was broken at the margin and starts on line `index`."""
+    line = lines[index]
+    if line.kind not in _JOINS or (line.kind is Kind.HEADING and line.mark[0] == "#"):
+        return index
+    if not width and not line.quote:
+        return index
+    count = len(lines)
+    while index + 1 < count and index + 1 not in skipped:
+        above, below = lines[index], lines[index + 1]
+        if (
+            below.kind is not Kind.TEXT
+            or below.quote != line.quote
+            or not _broken(above, below, width)
+        ):
+            return index
+        index += 1
+    return index
+
+
+def _broken(above: Line, below: Line, width: int) -> bool:
+    if not above.text or above.text[-1] in _ENDS or below.indent < above.indent:
+        # a sentence may end at the margin: only its wrapped followers in the same quote go on
+        return False
+    word = below.text.split(None, 1)[0]
+    length = above.end - above.start
+    if width and length + 1 + len(word) > width - 2 and length <= width + 24:
+        return True
+    if above.quote:  # a quotation is a paragraph, wherever its lines end
+        return True
+    return below.text[0].islower() and length >= (width * 3 // 5 if width else 40)

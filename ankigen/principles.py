@@ -1,0 +1,161 @@
+"""Principle names: found, spelled one way, and matched in the brackets that questions end in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ankigen import evidence
+from ankigen.records import Principle
+
+_PREFIX = re.compile(
+    r"(?:(?:leadership )?principles?|values?|tests?|probes|shows|价值观|原则|LP)\s*[:：=]\s*", re.I
+)
+_SEPARATORS = re.compile(r"\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
+
+
+@dataclass(slots=True)
+class Names:
+    """The notebook's principle names and every key that means one of them."""
+
+    keys: dict[str, str] = field(default_factory=dict)  # key -> name
+    _seen: dict[str, Match | None] = field(default_factory=dict)
+
+    def add(self, name: str, aliases: Iterable[str] = ()) -> str:
+        """Makes `name` known; the spelling that came first stays. Returns that spelling."""
+        known = self.keys.setdefault(evidence.name_key(name), name)
+        for alias in aliases:
+            self.keys.setdefault(evidence.name_key(alias), known)
+        return known
+
+    def exact(self, name: str) -> str | None:
+        return self.keys.get(evidence.name_key(name))
+
+    def match(self, words: str) -> Match | None:
+        """The names that the words in a bracket stand for, in order; None where they name none."""
+        if words not in self._seen:
+            self._seen[words] = self._match(words)
+        return self._seen[words]
+
+    def _match(self, words: str) -> Match | None:
+        plain = _PREFIX.sub("", words, count=1)
+        prefixed = plain != words
+        rest = f" {evidence.name_key(plain)} "
+        if not rest.strip():
+            return None
+        found: list[tuple[int, str]] = []
+        for key in sorted(self.keys, key=len, reverse=True):
+            at = rest.find(f" {key} ")
+            if at >= 0:
+                found.append((at, self.keys[key]))
+                rest = rest[: at + 1] + "\0" * len(key) + rest[at + 1 + len(key) :]
+        left = rest.replace("\0", " ").replace(" and ", " ").strip()
+        if not left and found:
+            return Match(_unique(n for _, n in sorted(found)), ())
+        near = self._near(plain)
+        if near is not None:
+            return near
+        if found and (prefixed or len(left) < 24):
+            return Match(_unique(n for _, n in sorted(found)), (Unknown(left, ""),))
+        return None
+
+    def _near(self, plain: str) -> Match | None:
+        """All of the words misspelt: as one name, or as names between commas."""
+        whole = self.nearest(plain)
+        if whole:
+            return Match((whole,), (Unknown(plain, whole),))
+        pieces = [p for p in _SEPARATORS.split(plain) if p.strip()]
+        if len(pieces) < 2:
+            return None
+        names: list[str] = []
+        odd: list[Unknown] = []
+        for piece in pieces:
+            name = self.exact(piece)
+            if name is None:
+                name = self.nearest(piece)
+                if not name:
+                    return None
+                odd.append(Unknown(piece.strip(), name))
+            names.append(name)
+        return Match(_unique(names), tuple(odd))
+
+    def nearest(self, words: str) -> str:
+        """The name that `words` misspells by one or two letters; '' where there is none."""
+        from rapidfuzz.distance import OSA  # late: most notes spell every name right
+
+        key = evidence.name_key(words)
+        if len(key) < 4:
+            return ""
+        limit = 1 if len(key) < 7 else 2
+        near = [(OSA.distance(key, k, score_cutoff=limit), k) for k in self.keys if k]
+        best = min((d for d in near if d[0] <= limit), default=None)
+        return self.keys[best[1]] if best else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Words in a bracket that are no name as they stand; `meant` is the likely one, or ''."""
+
+    words: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    names: tuple[str, ...]
+    odd: tuple[Unknown, ...]
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[str]:
+    """Names that only the brackets at the ends of questions tell: those with "Principle:" before
+    them, and titles that most questions carry or that stand more than once."""
+    inner: Counter[str] = Counter()
+    sure: set[str] = set()
+    spelled: dict[str, str] = {}
+    square = 0
+    for group in tails:
+        for tail in group:
+            words = _PREFIX.sub("", tail.words, count=1)
+            key = evidence.name_key(words)
+            if not key or names.match(tail.words) is not None:
+                continue
+            spelled.setdefault(key, words)
+            inner[key] += 1
+            if words != tail.words:
+                sure.add(key)
+            square += tail.bracket in "[【"
+    carried = sum(bool(g) for g in tails)
+    common = carried * 2 >= len(tails) and len(tails) >= 3
+    new: list[str] = []
+    for key in sorted(inner, key=lambda k: (len(k), k)):
+        words = spelled[key]
+        titled = words[:1].isupper() and evidence.is_title(words) and not re.search(r"\d", words)
+        if key in sure or (titled and (inner[key] > 1 or (common and square))):
+            probe = Names(dict(names.keys))
+            for name in new:
+                probe.add(name)
+            whole = probe.match(words)
+            if whole is None or whole.odd:
+                new.append(words)
+    return new
+
+
+def merged(found: Sequence[Principle]) -> dict[str, Principle]:
+    """One principle for each name: its first place, its longest statement."""
+    by_key: dict[str, Principle] = {}
+    for principle in found:
+        key = evidence.name_key(principle.name)
+        known = by_key.get(key)
+        if known is None:
+            by_key[key] = principle
+            continue
+        statement = max(known.statement, principle.statement, key=len)
+        aliases = tuple(dict.fromkeys((*known.aliases, *principle.aliases)))
+        by_key[key] = Principle(known.name, statement, aliases, known.syntax, known.span)
+    return by_key

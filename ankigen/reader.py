@@ -1,0 +1,73 @@
+"""Sources read into one notebook; never fails on any text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from ankigen import assemble, checks, joining, outline, styles
+from ankigen.assemble import Draft
+from ankigen.config import Config
+from ankigen.diagnostics import Diagnostic
+from ankigen.lines import classify
+from ankigen.reading import LineAccounts, Reading
+from ankigen.records import Syntax
+from ankigen.source import Source
+
+_SYNTAX: dict[str, Syntax] = {
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".org": "org",
+}  # fmt: skip
+
+
+def syntax_of(name: str) -> Syntax:
+    """How the text of a source is written, by the suffix of its name."""
+    return _SYNTAX.get(PurePath(name).suffix.lower(), "plain")
+
+
+def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
+    """All `sources` read as one notebook. Text never fails to read; a source written out by hand
+    (.yaml) raises NotesError where it cannot be parsed."""
+    config = config or Config()
+    drafts: list[tuple[Draft, Syntax]] = []
+    ready: list[joining.Entry] = []
+    accounts: list[LineAccounts] = []
+    found: list[Diagnostic] = []
+    for source in sources:
+        if PurePath(source.name).suffix.lower() in (".yaml", ".yml"):
+            from ankigen import yaml_notes  # late: few notes are written by hand
+
+            reading = yaml_notes.parse(source)
+            ready += reading.notebook.entries
+            accounts += reading.accounts
+            found += reading.diagnostics
+            continue
+        draughts, doubts = read_text(source, config)
+        drafts += [(d, draughts.syntax) for d in draughts.drafts]
+        accounts.append(LineAccounts(source, draughts.accounts))
+        found += [*draughts.diagnostics, *doubts]
+    notebook, joined = joining.join(drafts, ready, config)
+    reading = Reading(notebook, tuple(accounts), (*found, *joined))
+    more = [d for check in checks.CHECKS for d in check(reading, config)]
+    return Reading(
+        notebook, tuple(accounts), tuple(_by_place([*reading.diagnostics, *more], sources))
+    )
+
+
+def read_text(source: Source, config: Config) -> tuple[assemble.Draughts, list[Diagnostic]]:
+    """The drafts of one source of text, and where its reading was in doubt."""
+    syntax = syntax_of(source.name)
+    lines = classify(source, org=syntax == "org")
+    units = outline.units(lines, org=syntax == "org")
+    page = styles.decide(units, config)
+    return assemble.read(source, lines, page, syntax), checks.doubts(source, page)
+
+
+def _by_place(found: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:
+    order = {id(s): i for i, s in enumerate(sources)}
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int]:
+        if diagnostic.span is None:
+            return -1, 0
+        return order.get(id(diagnostic.span.source), len(order)), diagnostic.span.start
+
+    return sorted(dict.fromkeys(found), key=place)

@@ -1,0 +1,439 @@
+"""Words that are evidence, as data: ways of asking, STAR and case labels, sections that ask nothing.
+
+Everything is matched without regard to case. A line is added to a list, never a rule to the code."""
+
+from __future__ import annotations
+
+# Words that open a request for a story. They ask even where the line ends in a full stop.
+REQUESTS: tuple[str, ...] = (
+    # English
+    "tell me",
+    "tell us",
+    "tell the story",
+    "tell a story",
+    "describe",
+    "give me",
+    "give us",
+    "give an example",
+    "give a specific",
+    "give examples",
+    "give one example",
+    "walk me",
+    "walk us",
+    "talk about",
+    "talk me",
+    "talk us",
+    "share a time",
+    "share an",
+    "share with",
+    "explain how",
+    "explain why",
+    "explain a",
+    "explain something",
+    "explain to",
+    "introduce yourself",
+    "name a ",
+    "name an ",
+    "name one",
+    "name two",
+    "name three",
+    "name something",
+    "name the ",
+    "name your",
+    "provide an example",
+    "recall a",
+    "think of a time",
+    "think about a time",
+    "show me",
+    "list three",
+    "discuss a",
+    "pick a",
+    "pitch ",
+    "convince me",
+    "sell me",
+    "can you",
+    "could you",
+    "please describe",
+    "please tell",
+    "help me understand",
+    # Chinese
+    "请",
+    "谈谈",
+    "说说",
+    "讲讲",
+    "讲一",
+    "说一",
+    "谈一",
+    "描述",
+    "举例",
+    "举一个",
+    "介绍",
+    "分享",
+    "聊聊",
+    "聊一",
+    "告诉我",
+    # Spanish, Portuguese
+    "cuénteme",
+    "cuéntame",
+    "cuéntanos",
+    "háblame",
+    "hábleme",
+    "describe",
+    "describa",
+    "dame un",
+    "deme un",
+    "explica",
+    "explícame",
+    "menciona",
+    "preséntate",
+    "conte-me",
+    "conte",
+    "conta",
+    "fale",
+    "fala-me",
+    "fale-me",
+    "descreva",
+    "descreve",
+    "dê um",
+    "dê-me",
+    "dá um",
+    "explique",
+    "apresente-se",
+    "cite um",
+    # German, French
+    "erzählen sie",
+    "erzähl",
+    "erzähle",
+    "beschreiben sie",
+    "beschreibe",
+    "beschreib",
+    "nennen sie",
+    "nenne",
+    "schildern sie",
+    "schildere",
+    "geben sie",
+    "gib mir",
+    "stellen sie sich",
+    "berichten sie",
+    "erklären sie",
+    "erkläre",
+    "parlez-moi",
+    "parle-moi",
+    "parlez",
+    "racontez",
+    "raconte",
+    "décrivez",
+    "décris",
+    "donnez",
+    "donne-moi",
+    "citez",
+    "expliquez",
+    "présentez",
+)
+
+# The same where they stand inside a line ("By giving an example, tell me ...") or close it.
+REQUESTS_INSIDE: tuple[str, ...] = (
+    "tell me", "tell us", "give me an example", "give an example", "describe a time",
+    "にについて教えて", "教えてください", "話してください", "説明してください", "述べてください",
+    "聞かせてください", "挙げてください", "말씀해", "말해 주", "말해주", "설명해", "이야기해", "들려주",
+    "소개해", "알려주", "怎么办", "为什么", "怎么样", "如何", "cuénteme", "conte-me",
+)  # fmt: skip
+
+# Words that open a question. Without a question mark they ask only where no statement could be meant.
+QUESTION_WORDS: tuple[str, ...] = (
+    # English
+    "what",
+    "what's",
+    "whats",
+    "which",
+    "who",
+    "who's",
+    "whose",
+    "whom",
+    "why",
+    "how",
+    "how's",
+    "when did",
+    "when do",
+    "when have",
+    "when has",
+    "when had",
+    "when was",
+    "when were",
+    "when is",
+    "when are",
+    "when would",
+    "when will",
+    "when can",
+    "when should",
+    "when you",
+    "when your",
+    "where did",
+    "where do",
+    "where does",
+    "where is",
+    "where are",
+    "where was",
+    "where were",
+    "where have",
+    "where would",
+    "where will",
+    "do you",
+    "did you",
+    "does",
+    "have you",
+    "has your",
+    "are you",
+    "were you",
+    "would you",
+    "will you",
+    "is there",
+    "are there",
+    "should",
+    "if you",
+    "if your",
+    "in what",
+    "in which",
+    "on which",
+    "at what",
+    "with whom",
+    "to whom",
+    "for whom",
+    "with which",
+    "from whom",
+    "what if",
+    "any time you",
+    "a time when you",
+    "a time you",
+    # Chinese, Japanese, Korean
+    "什么",
+    "为什么",
+    "怎么",
+    "如何",
+    "哪",
+    "谁",
+    "你有没有",
+    "你是否",
+    "你会",
+    "你最",
+    "你如何",
+    "你怎么",
+    "有没有",
+    "能不能",
+    "是否",
+    "如果",
+    "なぜ",
+    "どのように",
+    "どう",
+    "何",
+    "誰",
+    "いつ",
+    "どんな",
+    "どの",
+    "どこ",
+    "어떻게",
+    "왜",
+    "무엇",
+    "언제",
+    "누구",
+    "어떤",
+    "어디",
+    # Spanish, Portuguese
+    "¿",
+    "qué",
+    "cuál",
+    "cuáles",
+    "cómo",
+    "cuándo",
+    "quién",
+    "por qué",
+    "dónde",
+    "cuánto",
+    "o que",
+    "qual",
+    "quais",
+    "como você",
+    "como é",
+    "como lida",
+    "quando você",
+    "quando foi",
+    "quem",
+    "por que",
+    "porque é que",
+    "onde",
+    "você já",
+    # German, French
+    "was",
+    "welche",
+    "welcher",
+    "welches",
+    "welchen",
+    "wer",
+    "wem",
+    "wen",
+    "wessen",
+    "warum",
+    "wie",
+    "wann haben",
+    "wann hast",
+    "wann war",
+    "wo ",
+    "woran",
+    "worauf",
+    "wofür",
+    "womit",
+    "haben sie",
+    "hast du",
+    "würden sie",
+    "können sie",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "comment",
+    "pourquoi",
+    "qui",
+    "quand avez",
+    "quand as",
+    "où",
+    "que feriez",
+    "qu'est-ce",
+    "avez-vous",
+    "as-tu",
+    "êtes-vous",
+)
+
+# In a language without spaces these ask wherever they stand.
+CJK_ASKS = (
+    "什么", "怎么", "如何", "为什么", "哪", "谁", "吗", "呢", "多少", "几个", "なぜ", "何", "どの", "どう",
+    "どんな", "ですか", "ますか", "でしたか", "ましたか", "か。", "습니까", "나요", "인가요", "까요",
+)  # fmt: skip
+
+# After a question word these make a statement of it: "What I did", "How we won".
+FIRST_PERSON = (
+    "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",
+    "ich", "wir", "mein", "meine", "unser", "unsere", "mir", "je", "j'ai", "nous", "mon", "ma",
+    "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós",
+)  # fmt: skip
+FIRST_PERSON_CJK = ("我", "我们", "私", "僕", "저는", "제가", "나는", "내가", "우리")
+
+# A line that opens with one of these and a number, a colon or nothing else opens a case.
+CASE_WORDS: tuple[str, ...] = (
+    "case", "story", "example", "story sheet", "案例", "例子", "故事", "事例", "ケース", "사례", "예시",
+    "caso", "ejemplo", "historia", "história", "exemplo", "fall", "beispiel", "geschichte", "cas",
+    "exemple", "histoire",
+)  # fmt: skip
+NUMBER_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eins", "zwei",
+    "drei", "vier", "fünf", "uno", "dos", "tres", "cuatro", "cinco", "um", "dois", "três", "un",
+    "deux", "trois", "quatre", "cinq", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+)  # fmt: skip
+
+# Beats by their label. Single letters count only in company.
+BEATS: dict[str, tuple[str, ...]] = {
+    "situation": (
+        "s", "situation", "scene", "context", "background", "setting", "problem", "情境", "背景", "情况",
+        "状況", "상황", "situación", "contexto", "situação", "ausgangslage", "contexte",
+    ),
+    "task": (
+        "t", "task", "goal", "objective", "challenge", "任务", "目标", "課題", "任務", "과제", "임무", "tarea",
+        "objetivo", "tarefa", "aufgabe", "ziel", "tâche", "objectif",
+    ),
+    "action": (
+        "a", "action", "actions", "activity", "activities", "approach", "行动", "行動", "做法", "행동",
+        "acción", "acciones", "ação", "ações", "aktion", "handlung", "vorgehen", "maßnahme",
+        "maßnahmen",
+    ),
+    "result": (
+        "r", "result", "results", "outcome", "impact", "结果", "成果", "結果", "결과", "resultado",
+        "resultados", "ergebnis", "resultat", "résultat", "résultats",
+    ),
+    "learning": (
+        "l", "learning", "learnings", "lesson", "lessons", "lesson learned", "lessons learned",
+        "takeaway", "takeaways", "reflection", "反思", "学到", "教训", "收获", "学び", "배운 점", "교훈",
+        "aprendizaje", "lección", "aprendizado", "lição", "gelernt", "erkenntnis", "leçon",
+        "apprentissage",
+    ),
+}  # fmt: skip
+
+QUESTION_LABELS = (
+    "q", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
+    "p", "question fréquente",
+)  # fmt: skip
+ANSWER_LABELS = (
+    "a", "ans", "answer", "my answer", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
+    "antwort", "réponse", "r",
+)  # fmt: skip
+
+# Headings below which nothing is asked of the writer.
+MY_QUESTIONS: tuple[str, ...] = (
+    r"questions? (?:to|for|that) (?:ask|the|them|my|you|we|i)\b",
+    r"questions? (?:i|we) (?:have|want|ask|can|could|might|should|will|would|plan)",
+    r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
+    r"\b(?:my|our) (?:own )?questions?\b",
+    r"\bask (?:them|back|the|your|him|her)\b",
+    r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b",
+    r"\bto ask\b",
+    r"\bany questions\b",
+    r"\bturn(?:ing)? the tables\b",
+    r"\breverse (?:questions?|interview)\b",
+    r"反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|면접관에게",
+    r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|mis preguntas|para preguntar",
+    r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|minhas perguntas|perguntar a eles",
+    r"meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
+    r"mes questions|questions? à (?:poser|leur)|à demander",
+)
+NO_QUESTIONS: tuple[str, ...] = (
+    r"^(?:table of )?contents$|^toc$|^index$|目录|目次|목차|^inhalt|^índice|^sommaire|table des mati",
+    r"^resources?\b|^references?$|^links?$|^reading$|^further reading|参考|資料|참고|^recursos"
+    r"|^quellen|^ressources",
+    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study)\b|方法|メソッド|방법"
+    r"|\bmethode|método|méthode",
+    r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
+    r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
+    r"^footnotes?$|^changelog$|^attachments?$",
+)
+
+# A heading or lead-in with one of these announces a list of principles.
+PRINCIPLE_WORDS = (
+    r"\bvalues?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
+    r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte\b|\bprinzip"
+    r"|\bvaleurs\b|\bprincipes\b"
+)
+
+# Headings that group questions but name no value.
+GROUP_WORDS = (
+    r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"
+    r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
+    r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
+    r"|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?"
+    r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
+    r"|其他|通用|一般|自我介绍|その他|기타|no value|without a? ?(?:value|principle)|no principle"
+)
+
+# Notes to oneself: no answer.
+TODO_WORDS = (
+    r"(?:todo|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
+    r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
+    r"|a fazer|offen|à faire|à compléter|n/?a|xxx+|\?+|[-–—…._]+)"
+)
+TIP_WORDS = (
+    r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
+    r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"
+)
+POINTER_WORDS = (
+    r"(?:see|cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|story|answer)|as above|like above|use"
+    r"|reuse|siehe|wie oben|voir|idem|ver|véase|igual que|como arriba|vide|mesmo que|见|参见|同上|同"
+    r"|参照|同じ|참조|위와 같음)"
+)
+LINK_BACK = r"back to (?:the )?top|回到顶部|nach oben|retour en haut|volver arriba|voltar ao topo"
+
+# Published names that turn up in many people's notes; evidence, never a requirement.
+# The Leadership Principles of Amazon, https://www.amazon.jobs/content/en/our-workplace/leadership-principles
+KNOWN_PRINCIPLES: tuple[str, ...] = (
+    "Customer Obsession", "Ownership", "Invent and Simplify", "Are Right, A Lot",
+    "Learn and Be Curious", "Hire and Develop the Best", "Insist on the Highest Standards",
+    "Think Big", "Bias for Action", "Frugality", "Earn Trust", "Dive Deep",
+    "Have Backbone; Disagree and Commit", "Deliver Results",
+    "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
+)  # fmt: skip

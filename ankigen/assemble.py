@@ -237,11 +237,11 @@ class _Walk:
         if made is not None:
             self.collect.append(AnswerDraft(made=made))
 
-    def open_case(self, unit: Unit, account: Account) -> None:
+    def open_case(self, unit: Unit, account: Account, index: int) -> None:
         found = evidence.case(styles.title(unit))
         assert found is not None
         heading = unit.kind is Kind.HEADING
-        if self.question is not None and not self._case_ends_question(unit):
+        if self.question is not None and not self._case_ends_question(unit, index):
             if self.collect and not re.search(r"\d|[A-D]$", found.label) and not heading:
                 self.text(unit)  # "Example:" inside an answer is a part of it
                 return
@@ -261,12 +261,20 @@ class _Walk:
             self.new_answer(unit, found if not name else evidence.Case(found.label, "", 0))
         self.say(unit, account)
 
-    def _case_ends_question(self, unit: Unit) -> bool:
+    def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
         above = self.question_unit
         if above is None or unit.kind is not Kind.HEADING:
             return False
-        return above.kind is not Kind.HEADING or unit.level <= above.level
+        if above.kind is not Kind.HEADING or unit.level <= above.level:
+            return True
+        for other in range(index + 1, len(self.page.units)):  # does it serve questions of its own?
+            below = self.page.units[other]
+            if below.kind is Kind.HEADING and below.level <= unit.level:
+                return False
+            if styles.asked(self.page, other):
+                return True
+        return False
 
     def new_answer(self, unit: Unit, found: evidence.Case) -> None:
         line = self.lines[unit.first]
@@ -300,7 +308,7 @@ class _Walk:
             or self.story is not None
             and (self.collect or not self.served)
         ):
-            if self._after_details(unit):
+            if self._ended(unit):
                 self.close_question()
                 self.say(unit, LOOSE)
                 return
@@ -338,9 +346,12 @@ class _Walk:
                     return True
         return False
 
-    def _after_details(self, unit: Unit) -> bool:
+    def _ended(self, unit: Unit) -> bool:
+        """Behind the <details> or the table of the question?"""
         above = self.question_unit
-        return above is not None and above.mark == "<summary>" and unit.depth < above.level
+        if above is None:
+            return False
+        return above.kind is Kind.ROW or (above.mark == "<summary>" and unit.depth < above.level)
 
     def _states(self, unit: Unit) -> bool:
         """Text right below a principle is its statement; a long tale in the first person is not."""
@@ -479,11 +490,11 @@ class _Walk:
         for index, unit in enumerate(self.page.units):
             account = self.page.accounts[index]
             self.columns = tables.get(index, ())
-            self.step(unit, account, bool(self.columns), self.page.out[index])
+            self.step(index, unit, account, bool(self.columns))
         self.close_story()
         self.close_question()
 
-    def step(self, unit: Unit, account: Account, in_table: bool, out: str) -> None:
+    def step(self, index: int, unit: Unit, account: Account, in_table: bool) -> None:
         role = account.role
         if unit.why:
             self.say(unit, Account(Role.IGNORED, unit.why))
@@ -498,9 +509,9 @@ class _Walk:
         elif role is Role.QUESTION:
             self.open_question(unit, account)
         elif role is Role.CASE:
-            self.open_case(unit, account)
+            self.open_case(unit, account, index)
         else:
-            self.plain(unit, out)
+            self.plain(unit, self.page.out[index])
 
     def plain(self, unit: Unit, why: str) -> None:
         inside = self.question is not None or self.story is not None

@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+
+from ankigen import markup
+from ankigen.config import Config
+from ankigen.identity import Identity
+from ankigen.markup import Media
+from ankigen.notetypes import NoteType
+from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
+
+# Optional cards by the name that `cards:` in the configuration gives them, and their switch field.
+OPTIONAL: Mapping[str, str] = {
+    "principle": "Ask principle",
+    "story": "Ask story",
+    "questions": "Ask questions",
+    "aloud": "Read aloud",
+}
+
+SCREENFUL = 900  # characters of an answer that a phone shows without scrolling much
+CUE = 48  # characters of the first words on a fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +42,236 @@ class Note:
     deck: str
     due: int  # place among the new cards, from 1
     mod: int = 0  # seconds since 1970: when the content last changed; 0 until the lock says
+
+
+MediaFor = Mapping[str, Media]  # source name -> names of its files
+
+
+def make(
+    notebook: Notebook,
+    identities: Sequence[Identity],
+    note_types: Mapping[str, NoteType],
+    config: Config,
+    deck: str,
+    media: MediaFor | None = None,
+) -> list[Note]:
+    """A note for each entry of `notebook`, in its order; `identities` are parallel to the entries."""
+    principles = {p.name: p for p in notebook.principles}
+    held = _held(notebook) if "questions" in config.cards else {}
+    maker = _Maker(principles, held, note_types, config, deck, media or {})
+    return [
+        maker.note(entry, identity, due)
+        for due, (entry, identity) in enumerate(zip(notebook.entries, identities, strict=True), 1)
+    ]
+
+
+def _held(notebook: Notebook) -> dict[str, list[Record]]:
+    held: dict[str, list[Record]] = defaultdict(list)
+    for record in notebook.records:
+        for name in record.principles:
+            held[name].append(record)
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What every note needs to know; caches keep a principle's block and an answer's HTML."""
+
+    principles: Mapping[str, Principle]
+    held: Mapping[str, Sequence[Record]]
+    note_types: Mapping[str, NoteType]
+    config: Config
+    deck: str
+    media: MediaFor
+
+    def note(self, entry: Principle | Record, identity: Identity, due: int) -> Note:
+        if isinstance(entry, Principle):
+            values, key = self.principle_fields(entry), "principle"
+            tags = ["kind::principle", f"principle::{slug(entry.name)}"]
+        else:
+            values, key = self.question_fields(entry), "question"
+            tags = [f"kind::{entry.kind}", *(f"principle::{slug(p)}" for p in entry.principles)]
+            if entry.kind == "question":
+                tags.append(f"answer::{entry.state}")
+            tags += [slug_path(t) for t in entry.tags]
+        if entry.span is not None:
+            tags.append(f"source::{slug(PurePath(entry.span.source.name).stem or 'notes')}")
+        tags += [slug_path(t) for t in self.config.tags]
+        values["Id"] = identity.guid
+        kind = self.note_types[key]
+        fields = tuple([values.get(f.name, "") for f in kind.fields])
+        cards = tuple(
+            [i for i, t in enumerate(kind.templates) if t.switch is None or values.get(t.switch)]
+        )
+        deck = self.deck
+        if self.config.subdecks and not isinstance(entry, Principle) and entry.principles:
+            deck = f"{deck}::{entry.principles[0].replace('::', ' ')}"
+        elif self.config.subdecks and isinstance(entry, Principle):
+            deck = f"{deck}::{entry.name.replace('::', ' ')}"
+        unique = tuple(dict.fromkeys(t for t in tags if t))
+        return Note(key, identity.guid, identity.note_id, fields, unique, cards, deck, due)
+
+    def question_fields(self, record: Record) -> dict[str, str]:
+        on = self.config.cards
+        answer = self.answers(record)
+        return {
+            "Question": spoken(record.question, markup.inline(record.question, record.syntax)),
+            "Answer": answer,
+            "Principle": "".join(self.principle_block(p) for p in record.principles),
+            "Borrowed": self.borrowed(record.borrowed),
+            "Source": origin(record),
+            "Names": markup.escape(", ".join(record.principles)),
+            "Ask principle": "1" if "principle" in on and record.kind == "question" and record.principles else "",
+            "Ask story": "1" if "story" in on and answer and record.principles else "",
+            "Read aloud": "1" if "aloud" in on else "",
+        }  # fmt: skip
+
+    def principle_fields(self, principle: Principle) -> dict[str, str]:
+        on = self.config.cards
+        listed = self.listed(self.held.get(principle.name, ()))
+        return {
+            "Principle": spoken(principle.name, markup.inline(principle.name)),
+            "Statement": self.block(principle.statement, principle.syntax, _place(principle)),
+            "Questions": listed,
+            "Source": origin(principle),
+            "Ask questions": "1" if "questions" in on and listed else "",
+            "Read aloud": "1" if "aloud" in on else "",
+        }
+
+    def block(self, text: str, syntax: str, place: str) -> str:
+        """`text` as HTML, in a <div> that names its language where the script tells it."""
+        if not text:
+            return ""
+        media = self.media.get(place)
+        inner = markup.to_html(text, syntax, math=self.config.math, media=media).strip()  # type: ignore[arg-type]
+        lang = markup.language(text)
+        return (
+            f'<div dir="auto" lang="{lang}">{inner}</div>'
+            if lang
+            else f'<div dir="auto">{inner}</div>'
+        )
+
+    def answers(self, record: Record) -> str:
+        if not record.answers:
+            return ""
+        if len(record.answers) == 1:
+            return self.answer(record.answers[0])
+        return "".join(
+            fold("case", answer.label or f"Answer {number}", answer.text, self.answer(answer))
+            for number, answer in enumerate(record.answers, 1)
+        )
+
+    def answer(self, answer: Answer) -> str:
+        place = answer.span.source.name if answer.span is not None else ""
+        if answer.beats:
+            lead = self.block(answer.lead, answer.syntax, place)
+            beats = [b for b in answer.beats if b.text]
+            return lead + "".join(
+                fold("beat", _beat_name(b.name), b.text, self.block(b.text, answer.syntax, place))
+                for b in beats
+            )
+        whole = self.block(answer.text, answer.syntax, place)
+        if len(answer.text) <= SCREENFUL:
+            return whole
+        first, _, rest = answer.text.partition("\n\n")
+        if not rest or len(rest) < 200 or "```" in first or "#+begin" in first.lower():
+            return whole
+        return self.block(first, answer.syntax, place) + fold(
+            "more", "Go on", rest, self.block(rest, answer.syntax, place)
+        )
+
+    def principle_block(self, name: str) -> str:
+        principle = self.principles.get(name)
+        head = f'<h2 dir="auto">{spoken(name, markup.inline(name))}</h2>'
+        if principle is None or not principle.statement:
+            return head
+        return head + self.block(principle.statement, principle.syntax, _place(principle))
+
+    def borrowed(self, offers: Sequence[Borrowed]) -> str:
+        if not offers:
+            return ""
+        many = "Stories" if len(offers) > 1 else "A story"
+        out = [f"<h2>{many} you could tell</h2>"]
+        for offer in offers:
+            name = f"Story of {offer.principle}" if offer.principle else "The answer it points to"
+            told = f'<p class="cue" dir="auto">{markup.escape(offer.asked)}</p>'
+            out.append(fold("lent", name, offer.answer.text, told + self.answer(offer.answer)))
+        return "".join(out)
+
+    def listed(self, records: Sequence[Record]) -> str:
+        out: list[str] = []
+        for title, kind in (("Questions", "question"), ("Stories", "story")):
+            items = [r for r in records if r.kind == kind]
+            if not items:
+                continue
+            if kind == "question":
+                rows = "".join(
+                    f'<li dir="auto">{markup.inline(r.question, r.syntax)}</li>' for r in items
+                )
+                out.append(f"<p><b>{title}</b></p><ul>{rows}</ul>")
+            else:
+                out.append(f"<p><b>{title}</b></p>")
+                out += [
+                    fold("lent", r.question, r.answers[0].text, self.answers(r))
+                    for r in items
+                    if r.answers
+                ]
+        return "".join(out)
+
+
+def _place(entry: Principle | Record) -> str:
+    return entry.span.source.name if entry.span is not None else ""
+
+
+def spoken(text: str, inner: str) -> str:
+    """`inner` with the language that the script of `text` tells."""
+    lang = markup.language(text)
+    return f'<span lang="{lang}">{inner}</span>' if lang else inner
+
+
+def fold(kind: str, name: str, text: str, inner: str) -> str:
+    """A fold that a tap opens: its name, and the first words of `text` as a cue."""
+    cue = _cue(text)
+    words = f' <span class="cue" dir="auto">{markup.escape(cue)}</span>' if cue else ""
+    return (
+        f'<details class="{kind}"><summary class="tappable"><span class="name">{markup.escape(name)}</span>'
+        f'{words}</summary><div class="body">{inner}</div></details>'
+    )
+
+
+def _cue(text: str) -> str:
+    head = " ".join(re.sub(r"[*_`#>|]+|!?\[([^\]]*)\]\([^)]*\)", r"\1", text[: 4 * CUE]).split())
+    if len(head) <= CUE:
+        return head
+    cut = head[:CUE]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > CUE // 2 else cut).rstrip(" ,.;:") + "…"
+
+
+def _beat_name(name: str) -> str:
+    return " + ".join(part.capitalize() for part in name.split("+"))
+
+
+def origin(entry: Principle | Record) -> str:
+    """Where it came from: the file and the headings above; no line, so that a line inserted above
+    changes no other note."""
+    parts: list[str] = []
+    if entry.span is not None:
+        name = PurePath(entry.span.source.name).name
+        parts.append(name if name != "-" else "notes")
+    if isinstance(entry, Record):
+        parts += entry.group
+    return markup.escape(markup.clean(" · ".join(parts)))
+
+
+@lru_cache(maxsize=4096)
+def slug(name: str) -> str:
+    """A tag component of `name`: NFC letters and digits, lower case, hyphens, under 60 characters."""
+    text = unicodedata.normalize("NFC", name).lower().replace("&", " and ")
+    text = re.sub(r"['’]", "", text)
+    return re.sub(r"[\W_]+", "-", text).strip("-")[:60].strip("-")
+
+
+def slug_path(tag: str) -> str:
+    """The same for a tag with `::` in it."""
+    return "::".join(s for s in map(slug, tag.split("::")) if s)

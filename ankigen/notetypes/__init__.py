@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+KEYS = ("question", "principle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +40,27 @@ class NoteType:
     templates: tuple[CardTemplate, ...]
     css: str
     mod: int
+
+
+@lru_cache(maxsize=1)
+def load() -> dict[str, NoteType]:
+    """The note types by key, as the wheel carries them."""
+    here = Path(__file__).parent
+    css = (here / "style.css").read_text(encoding="utf-8")
+    return {key: _load(here / key, css) for key in KEYS}
+
+
+def _load(folder: Path, css: str) -> NoteType:
+    data = json.loads((folder / "notetype.json").read_text(encoding="utf-8"))
+    templates = tuple(
+        CardTemplate(
+            name,
+            number,
+            (folder / f"{stem}.front.html").read_text(encoding="utf-8").strip(),
+            (folder / f"{stem}.back.html").read_text(encoding="utf-8").strip(),
+            switch,
+        )
+        for name, number, stem, switch in data["templates"]
+    )
+    fields = tuple(Field(name, number) for name, number in data["fields"])
+    return NoteType(data["key"], data["name"], data["id"], fields, templates, css, data["mod"])

@@ -1,0 +1,169 @@
+"""The whole road: sources to notes with their identities and times, and on to a package."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+
+from ankigen import (
+    cards,
+    identity,
+    lockfile,
+    media,
+    notetypes,
+    package,
+    placeholders,
+    reader,
+    writing,
+)
+from ankigen.config import Config
+from ankigen.diagnostics import Diagnostic, NotesError, report
+from ankigen.identity import DeckLock, Entry, Matching, Stamped
+from ankigen.notetypes import NoteType
+from ankigen.package import MediaFile
+from ankigen.reading import Reading
+from ankigen.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck ready to be written, and how it came to be."""
+
+    name: str
+    reading: Reading
+    matching: Matching
+    stamped: Stamped
+    note_types: dict[str, NoteType]
+    media: tuple[MediaFile, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    retired: tuple[Entry, ...] = ()
+    locks: tuple[DeckLock, ...] = field(
+        default=(), repr=False
+    )  # all decks of the lock, this one new
+
+    @property
+    def errors(self) -> bool:
+        return any(d.severity == "error" for d in self.diagnostics)
+
+
+def deck_name(sources: Sequence[Source], config: Config) -> str:
+    """The deck's name: the configuration's, or the first source's in words."""
+    if config.deck:
+        return config.deck
+    stem = PurePath(sources[0].name).stem if sources and sources[0].name != "-" else "notes"
+    words = stem.replace("_", " ").replace("-", " ").strip() or "notes"
+    return words[:1].upper() + words[1:]
+
+
+def prepare(
+    sources: Sequence[Source],
+    config: Config | None = None,
+    *,
+    now: int,
+    locks: Sequence[DeckLock] = (),
+    touch: bool = False,
+) -> Deck:
+    """Reads `sources` and settles every note's identity, fields and times; writes nothing. `now` is
+    in seconds since 1970; `locks` are the decks of the lock, where there is one."""
+    config = config or Config()
+    reading = reader.read(sources, config)
+    name = deck_name(sources, config)
+    lock = _own(locks, name, reading)
+    matching = identity.match(reading.notebook, lock, deck=name, ids=config.ids)
+    note_types, wrong = _styled(config)
+    filled = placeholders.fill(reading.notebook, config.values)
+    files = media.Files(config)
+    found_media = files.for_sources([a.source for a in reading.accounts])
+    notes = cards.make(filled, matching.identities, note_types, config, name, found_media)
+    stamped = identity.stamp(
+        notes,
+        matching,
+        lock,
+        {k: (_looks(t), t.mod) for k, t in note_types.items()},
+        now=now,
+        touch=touch,
+    )
+    found = (*reading.diagnostics, *matching.diagnostics, *wrong, *files.diagnostics)
+    others = [d for d in locks if d is not lock]
+    at = next((i for i, d in enumerate(locks) if d is lock), len(others))
+    others.insert(at, replace(stamped.lock, deck=name))
+    return Deck(
+        name,
+        reading,
+        matching,
+        stamped,
+        note_types,
+        tuple(files.packed()),
+        tuple(found),
+        (),
+        tuple(others),
+    )
+
+
+def _own(locks: Sequence[DeckLock], name: str, reading: Reading) -> DeckLock | None:
+    """The part of the lock that is this deck's: by its name, or by the questions it remembers."""
+    for lock in locks:
+        if lock.deck == name:
+            return lock
+    keys = {r.question for r in reading.notebook.records}
+    best: tuple[float, DeckLock] | None = None
+    for lock in locks:
+        share = sum(e.question in keys for e in lock.entries) / max(len(lock.entries), 1)
+        if share >= 0.4 and (best is None or share > best[0]):
+            best = share, lock
+    return best[1] if best else None
+
+
+def _looks(kind: NoteType) -> str:
+    text = "\0".join((kind.name, kind.css, *(p for t in kind.templates for p in (t.front, t.back))))
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _styled(config: Config) -> tuple[dict[str, NoteType], list[Diagnostic]]:
+    kinds = dict(notetypes.load())
+    if not config.style:
+        return kinds, []
+    from ankigen import style  # late: few writers have one
+
+    css, wrong = style.load(config)
+    return {k: replace(t, css=f"{t.css}\n{css}") if css else t for k, t in kinds.items()}, wrong
+
+
+def write(deck: Deck, path: Path, lock_path: Path | None) -> None:
+    """Writes the package to `path` and, after it, the lock to `lock_path` (None: no lock). Raises
+    NotesError where the folder is missing or the output is a folder, OSError where it cannot be written."""
+    check_output(path)
+    package.write(path, deck.stamped.notes, deck.note_types, deck.stamped.looks, deck.media)
+    if lock_path is not None:
+        text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
+        if not lock_path.is_file() or lock_path.read_bytes() != text:
+            writing.sweep(lock_path)
+            writing.replace(lock_path, lambda file: file.write(text) and None)
+
+
+def check_output(path: Path) -> None:
+    """Raises NotesError where a package cannot be written to `path`, before any work is done."""
+    package.check_name(path)
+    if path.is_dir():
+        raise NotesError(report(
+            "output-folder", f"{path}: this is a folder", hint=f"name a file in it: -o {path / 'deck.apkg'}"
+        ))  # fmt: skip
+    if not path.parent.is_dir():
+        raise NotesError(report(
+            "output-folder", f"{path.parent}: no such folder", hint=f"make it first: mkdir -p {path.parent}"
+        ))  # fmt: skip
+
+
+def read_locks(path: Path) -> tuple[DeckLock, ...]:
+    """The decks of the lock at `path`; none where there is no file. Raises NotesError, OSError."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    return lockfile.parse(Source(str(path), text))

@@ -1,0 +1,250 @@
+"""Cards to .apkg, the only module that knows genanki.
+
+genanki gives what it is right about: the tables of Anki's schema 11, the row of collection settings,
+the JSON of decks and note types. Notes and cards are written here, because genanki stamps every note
+as changed at every export, counts ids from the clock, leaves its temporary file behind, and makes a
+zip that differs at every run."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ankigen import writing
+from ankigen.cards import Note
+from ankigen.diagnostics import NotesError, report
+from ankigen.notetypes import NoteType
+
+_MADE = 1_600_000_000  # seconds: when "the collection" was made; a constant, in the past
+_WHOLE_COLLECTION = re.compile(r"collection\.apkg$|backup-.*\.apkg$|.*\.colpkg$", re.I)
+_TAGS = re.compile(r"<[^<>]*>")
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file to pack: the name that fields use, and where its bytes are."""
+
+    name: str
+    path: Path
+
+
+def check_name(path: Path) -> None:
+    """Raises NotesError for a name that Anki would take for a whole collection, or for no deck."""
+    name = path.name
+    if _WHOLE_COLLECTION.match(name):
+        raise NotesError(report(
+            "output-name", f'Anki takes a file named "{name}" for a whole collection and would replace '
+            "everything the learner has", hint="choose another name, for example -o interview.apkg",
+        ))  # fmt: skip
+    if path.suffix.lower() != ".apkg":
+        raise NotesError(report(
+            "output-name", f'"{name}" does not end in .apkg, so no Anki would open it',
+            hint=f"-o {path.stem or 'deck'}.apkg",
+        ))  # fmt: skip
+
+
+def write(
+    path: Path,
+    notes: Sequence[Note],
+    note_types: Mapping[str, NoteType],
+    looks: Mapping[str, int],
+    media: Sequence[MediaFile] = (),
+) -> None:
+    """Writes `notes` to `path`, whole or not at all; the same notes give the same bytes. `looks` is
+    the mod (seconds) of each note type. Raises NotesError for two notes with one GUID, OSError."""
+    check_name(path)
+    _check_guids(notes)
+    writing.sweep(path)
+    database = path.with_name(f".{path.name}.db")
+    writing.sweep(database)
+    work = writing.part_of(database)
+    try:
+        _database(work, notes, note_types, looks)
+        writing.replace(path, lambda file: _zip(file, work, media))
+    except sqlite3.OperationalError as error:
+        raise OSError(28 if "full" in str(error) else 5, str(error), str(path)) from error
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def _check_guids(notes: Sequence[Note]) -> None:
+    seen: set[str] = set()
+    for note in notes:
+        if note.guid in seen:
+            raise NotesError(report(
+                "two-notes-one-id", f'two notes have the id {note.guid}: "{note.fields[0][:80]}" is the second',
+                hint="give one of them another `id:`",
+            ))  # fmt: skip
+        seen.add(note.guid)
+
+
+# --- the collection ---
+
+
+def _database(
+    work: Path, notes: Sequence[Note], note_types: Mapping[str, NoteType], looks: Mapping[str, int]
+) -> None:
+    from genanki.apkg_col import APKG_COL
+    from genanki.apkg_schema import APKG_SCHEMA
+
+    tables, indexes = _split(APKG_SCHEMA)
+    used = [t for t in note_types.values() if any(n.note_type == t.key for n in notes)]
+    decks = {name: deck_id(name) for name in _with_parents(n.deck for n in notes)}
+    main = decks[notes[0].deck] if notes else 1
+    connection = sqlite3.connect(work, isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;"
+            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;" + tables + APKG_COL
+        )
+        models = {str(t.id): _model(t, looks.get(t.key, t.mod), main) for t in used}
+        connection.execute("BEGIN")
+        _settings(connection, models, decks)
+        ordered = sorted(notes, key=lambda n: n.id)
+        ids = {t.key: t.id for t in used}
+        connection.executemany(
+            "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,?,0,'')",
+            (_note_row(n, ids) for n in ordered),
+        )
+        connection.executemany(
+            "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')",
+            _card_rows(ordered, decks),
+        )
+        connection.execute("COMMIT")
+        connection.executescript(indexes)
+    finally:
+        connection.close()
+    _same_header(work)
+
+
+def _split(schema: str) -> tuple[str, str]:
+    """The tables, and the indexes: those are made once the rows are in, which is faster."""
+    statements = [s.strip() for s in schema.split(";") if s.strip()]
+    tables = [s for s in statements if not s.upper().startswith("CREATE INDEX")]
+    indexes = [s for s in statements if s.upper().startswith("CREATE INDEX")]
+    return ";".join(tables) + ";", ";".join(indexes) + ";"
+
+
+def _with_parents(names: Iterable[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for name in dict.fromkeys(names):
+        parts = name.split("::")
+        for depth in range(1, len(parts) + 1):
+            found.setdefault("::".join(parts[:depth]))
+    return list(found)
+
+
+def deck_id(name: str) -> int:
+    """A deck's id, from its name: decks match by name in every client, the id only has to be one."""
+    number = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=5).digest(), "big")
+    return 1_400_000_000_000 + number % 100_000_000_000
+
+
+def _model(kind: NoteType, mod: int, deck: int) -> dict[str, Any]:
+    import genanki
+
+    model = genanki.Model(
+        kind.id,
+        kind.name,
+        fields=[{"name": f.name, "id": f.id} for f in kind.fields],
+        templates=[
+            {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in kind.templates
+        ],
+        css=kind.css,
+        sort_field_index=0,
+    )
+    made: dict[str, Any] = model.to_json(mod, deck)
+    made["id"] = kind.id
+    return made
+
+
+def _settings(
+    connection: sqlite3.Connection, models: Mapping[str, Any], decks: Mapping[str, int]
+) -> None:
+    conf, old_decks = connection.execute("SELECT conf, decks FROM col").fetchone()
+    default = json.loads(old_decks)["1"]
+    listed = {"1": default | {"mod": _MADE}}
+    for name, number in decks.items():
+        listed[str(number)] = default | {"id": number, "name": name, "mod": _MADE, "usn": -1}
+    settings = json.loads(conf)
+    settings["curModel"] = next(iter(models), None)
+    connection.execute(
+        "UPDATE col SET crt=?, mod=?, scm=?, conf=?, models=?, decks=?",
+        (_MADE, _MADE * 1000, _MADE * 1000, _json(settings), _json(models), _json(listed)),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _note_row(note: Note, ids: Mapping[str, int]) -> tuple[object, ...]:
+    first = plain(note.fields[0])
+    tags = f" {' '.join(note.tags)} " if note.tags else ""
+    return (
+        note.id, note.guid, ids[note.note_type], note.mod, tags, "\x1f".join(note.fields), first, checksum(first),
+    )  # fmt: skip
+
+
+def _card_rows(notes: Iterable[Note], decks: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
+    for note in notes:
+        deck = decks[note.deck]
+        for ordinal in note.templates:
+            yield note.id + ordinal, note.id, deck, ordinal, note.mod, note.due
+
+
+def plain(field: str) -> str:
+    """A field without its HTML, as Anki keeps it for sorting (rslib notes/mod.rs)."""
+    if "<" in field:
+        field = _TAGS.sub("", field)
+    return html.unescape(field) if "&" in field else field
+
+
+def checksum(first: str) -> int:
+    """Anki's csum of a first field without HTML: the first four bytes of its SHA-1."""
+    return int(hashlib.sha1(first.encode("utf-8", "replace")).hexdigest()[:8], 16)
+
+
+def _same_header(work: Path) -> None:
+    """Counters and the SQLite version that a database file carries; they change no content."""
+    with work.open("r+b") as file:
+        for at, value in ((24, 1), (92, 1), (96, 3_040_001)):
+            file.seek(at)
+            file.write(value.to_bytes(4, "big"))
+
+
+# --- the zip ---
+
+
+def _zip(file: BinaryIO, database: Path, media: Sequence[MediaFile]) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        _put(archive, "collection.anki2", database)
+        for number, item in enumerate(media):
+            _put(archive, str(number), item.path)
+        listed = json.dumps({str(i): m.name for i, m in enumerate(media)}, ensure_ascii=False)
+        archive.writestr(_info("media"), listed.encode())
+
+
+def _put(archive: zipfile.ZipFile, name: str, path: Path) -> None:
+    info = _info(name)
+    info.file_size = path.stat().st_size
+    with path.open("rb") as source, archive.open(info, "w") as target:
+        shutil.copyfileobj(source, target, 1 << 18)
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _ZIP_DATE)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
+    return info

@@ -21,7 +21,7 @@ class Part(NamedTuple):
     """A line of an answer: its index in the source, and the offset where its text starts (after a
     label such as "A:" or "Case 1:"); -1 where the whole line counts."""
 
-    index: int
+    line: int
     at: int = -1
 
 
@@ -85,10 +85,10 @@ def points_to(text: str) -> str | None:
 def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tuple[int, str, int]]:
     """(index, text, offset) of each line: quote signs off, common indent off, one blank line for many."""
     found: list[tuple[int, str, int]] = []
-    quoted = [lines[p.index].quote for p in parts if lines[p.index].kind is not Kind.BLANK]
-    quote = min(quoted, default=0) or (
-        quoted[0] if quoted and max(quoted) and len(set(quoted)) > 1 else 0
-    )
+    quotes = [lines[p.line].quote for p in parts if lines[p.line].kind is not Kind.BLANK]
+    quote = min(quotes, default=0)
+    if not quote and quotes and max(quotes) and len(set(quotes)) > 1:
+        quote = quotes[0]
     last = -2
     for index, at in parts:
         line = lines[index]
@@ -122,7 +122,7 @@ def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
 def _dedented(
     found: list[tuple[int, str, int]], parts: Sequence[Part]
 ) -> list[tuple[int, str, int]]:
-    labelled = {p.index for p in parts if p.at >= 0}
+    labelled = {p.line for p in parts if p.at >= 0}
     margins = [_margin(t) for i, t, _ in found if t and i not in labelled]
     margin = min(margins, default=0)
     if not margin and not any(t[:1] in SPACE for _, t, _ in found if t):

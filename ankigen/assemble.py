@@ -109,12 +109,12 @@ class _Walk:
                     self.accounts[beat.span.line - 1] = BEAT
 
     def no_answer(self, draft: AnswerDraft, owner: Draft | None) -> None:
-        text = "\n".join(self.lines[p.index].text for p in draft.parts)
+        text = "\n".join(self.lines[p.line].text for p in draft.parts)
         if owner is not None and owner.kind == "question":
             owner.pointer = owner.pointer or answers.points_to(text) or ""
         for part in draft.parts:
-            if self.lines[part.index].kind is not Kind.BLANK and part.at < 0:
-                self.accounts[part.index] = NO_ANSWER
+            if self.lines[part.line].kind is not Kind.BLANK and part.at < 0:
+                self.accounts[part.line] = NO_ANSWER
         if draft.label and draft.label_span is not None and not text.strip():
             self.diagnostics.append(
                 report(
@@ -207,7 +207,7 @@ class _Walk:
             self.close_answers()
         if self.loose and self.story is None:
             self.story_of_section()
-        text, found = evidence.tails(unit.text)
+        _, found = evidence.tails(unit.text)
         draft = Draft(
             "question", unit.text, self.span(unit), found, self.principle.text if self.principle else "",
             self.groups(), unit.tags, ordinal=unit.level if unit.kind is not Kind.HEADING else 0,
@@ -303,10 +303,8 @@ class _Walk:
         parts = [Part(i) for i in range(unit.first, unit.last + 1)]
         if unit.kind is Kind.REPLY and (self.question is not None) and unit.mark != "":
             parts = self.reply(unit, parts)
-        if (
-            self.question is not None
-            or self.story is not None
-            and (self.collect or not self.served)
+        if self.question is not None or (
+            self.story is not None and (self.collect or not self.served)
         ):
             if self._ended(unit):
                 self.close_question()
@@ -341,7 +339,7 @@ class _Walk:
             return True
         for draft in self.collect:
             for part in draft.parts:
-                label = evidence.beat(self.lines[part.index].text)
+                label = evidence.beat(self.lines[part.line].text)
                 if label is not None and label.name.startswith(("situation", "task")):
                     return True
         return False
@@ -377,14 +375,14 @@ class _Walk:
     def drop_lead_in(self) -> None:
         """ "Good for:" right before the questions is no part of the story."""
         parts = self.collect[-1].parts
-        if len(parts) > 1 and self.lines[parts[-1].index].text[-1:] in ":：":
-            self.accounts[parts[-1].index] = LEAD_IN
+        if len(parts) > 1 and self.lines[parts[-1].line].text[-1:] in ":：":
+            self.accounts[parts[-1].line] = LEAD_IN
             parts.pop()
 
     def story_of_section(self) -> None:
         """Text in the first person above the questions of a section is a story that answers them."""
         loose, self.loose = self.loose, []
-        said = " ".join(self.lines[p.index].text for p in loose)
+        said = " ".join(self.lines[p.line].text for p in loose)
         if (
             self.principle is not None
             or not self.stack
@@ -392,14 +390,14 @@ class _Walk:
             or not evidence.first_person(said)
         ):
             return
-        first = loose[0].index
+        first = loose[0].line
         self.story = Draft(
             "story", self.stack[-1][1], self.source.line_span(first + 1), (), "", self.groups()
         )
         self.story_rank = self.stack[-1][0]
         self.collect = [AnswerDraft(parts=loose)]
         for part in loose:
-            self.accounts[part.index] = STORY
+            self.accounts[part.line] = STORY
         self.drop_lead_in()
         self.close_answers()
 
@@ -413,7 +411,7 @@ class _Walk:
             self.continue_row(unit, roles)
             return
         self.close_question()
-        text, found = evidence.tails(asking)
+        _, found = evidence.tails(asking)
         line = self.lines[unit.first]
         at = max(line.text.find(asking[:30]), 0) + line.at
         draft = Draft(
@@ -449,7 +447,7 @@ class _Walk:
         beats = any(r not in ("", "question", "principle", "answer") for r in roles)
         parts = [t for t in told if answers.single(self.source, t, at, self.syntax)]
         if beats and parts:
-            made = answers.of_cells(self.source, parts, at, self.syntax)
+            made: Answer | None = answers.of_cells(self.source, parts, at, self.syntax)
         else:
             made = answers.single(self.source, "\n".join(parts), at, self.syntax) if parts else None
         if made is not None:
@@ -472,10 +470,10 @@ class _Walk:
             self.collect[-1].made = answers.single(self.source, text, at, self.syntax)
             self.say(unit, ANSWER)
         elif self.question is not None and more:
-            made = answers.single(self.source, "\n".join(more), unit.at, self.syntax)
-            if made is not None:
-                self.collect.append(AnswerDraft(made=made))
-            self.say(unit, ANSWER if made else LOOSE)
+            told = answers.single(self.source, "\n".join(more), unit.at, self.syntax)
+            if told is not None:
+                self.collect.append(AnswerDraft(made=told))
+            self.say(unit, ANSWER if told else LOOSE)
         else:
             self.say(unit, LOOSE)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -64,9 +66,11 @@ def prepare(
     now: int,
     locks: Sequence[DeckLock] = (),
     touch: bool = False,
+    retire: Path | None = None,
 ) -> Deck:
     """Reads `sources` and settles every note's identity, fields and times; writes nothing. `now` is
-    in seconds since 1970; `locks` are the decks of the lock, where there is one."""
+    in seconds since 1970; `locks` are the decks of the lock, where there is one; `retire` is the earlier package, from which notes
+    that left are sent once more with the tag ankigen::retired. Raises NotesError."""
     config = config or Config()
     reading = reader.read(sources, config)
     name = deck_name(sources, config)
@@ -116,6 +120,36 @@ def _own(locks: Sequence[DeckLock], name: str, reading: Reading) -> DeckLock | N
     return best[1] if best else None
 
 
+def _retired(
+    matching: Matching,
+    earlier: Path,
+    note_types: dict[str, NoteType],
+    deck: str,
+    count: int,
+) -> list[cards.Note]:
+    """The notes that left, with their last content from the earlier package and the tag for them."""
+    from ankigen import inspect  # late: only --retire looks back
+
+    wanted = {e.guid: e for e in matching.gone if e.gone != "retired"}
+    if not wanted or not earlier.is_file():
+        return []
+    old = inspect.read(earlier)
+    keys = {t.name: t.key for t in note_types.values()}
+    found: list[cards.Note] = []
+    for note in old.notes:
+        entry = wanted.get(note.guid)
+        key = keys.get(note.note_type)
+        if entry is None or key is None:
+            continue
+        tags = tuple(dict.fromkeys((*note.tags, "ankigen::retired")))
+        templates = tuple(sorted(c.ordinal for c in old.cards if c.note_id == note.id))
+        due = count + len(found) + 1
+        found.append(
+            cards.Note(key, note.guid, entry.note_id, note.fields, tags, templates, deck, due)
+        )
+    return found
+
+
 def _looks(kind: NoteType) -> str:
     text = "\0".join((kind.name, kind.css, *(p for t in kind.templates for p in (t.front, t.back))))
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
@@ -140,7 +174,7 @@ def write(deck: Deck, path: Path, lock_path: Path | None) -> None:
         text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
         if not lock_path.is_file() or lock_path.read_bytes() != text:
             writing.sweep(lock_path)
-            writing.replace(lock_path, lambda file: file.write(text) and None)
+            writing.replace(lock_path, lambda file: file.write(text))
 
 
 def check_output(path: Path) -> None:
@@ -154,6 +188,25 @@ def check_output(path: Path) -> None:
         raise NotesError(report(
             "output-folder", f"{path.parent}: no such folder", hint=f"make it first: mkdir -p {path.parent}"
         ))  # fmt: skip
+
+
+@contextmanager
+def locked(path: Path | None) -> Iterator[None]:
+    """Holds the lock at `path` for one build at a time; a second build waits for the first."""
+    if path is None or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        yield
+        return
+    try:
+        import fcntl
+    except ImportError:  # Windows: the rename is atomic there too, the last build wins
+        yield
+        return
+    folder = os.open(path.parent, os.O_RDONLY)  # the folder itself: nothing is left behind
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def read_locks(path: Path) -> tuple[DeckLock, ...]:

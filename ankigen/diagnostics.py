@@ -37,6 +37,17 @@ CODES: Mapping[str, Severity] = {
     "media-outside": "warning",
     "media-kind": "warning",
     "media-large": "warning",
+    "config-yaml": "error",
+    "config-key": "error",
+    "config-type": "error",
+    "config-twice": "error",
+    "config-value": "error",
+    "config-tag": "error",
+    "front-matter": "warning",
+    "style-missing": "error",
+    "style-broken": "error",
+    "yaml-notes": "error",
+    "bad-package": "error",
     "two-notes-one-id": "error",
 }
 
@@ -69,3 +80,97 @@ class NotesError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = diagnostics
+
+
+# --- how they are shown ---
+
+
+def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """The finding for a person: place, message, the line, a caret below it, what to type. Columns are
+    counted in characters; the caret is put by their width on a terminal."""
+    span = diagnostic.span
+    paint = _PAINT[diagnostic.severity] if colour else ("", "")
+    head = f"{paint[0]}{diagnostic.severity}{paint[1]}[{diagnostic.code}]: {diagnostic.message}"
+    out = [head]
+    if span is not None:
+        place = span.source.position(span.start)
+        out.append(f"  --> {span.source.name}:{place.line}:{place.column}")
+        out += _excerpt(span, diagnostic.label, paint)
+    if diagnostic.hint:
+        out.append(f"  = {diagnostic.hint}")
+    return "\n".join(out)
+
+
+_PAINT: Mapping[Severity, tuple[str, str]] = {
+    "error": ("\x1b[31;1m", "\x1b[0m"),
+    "warning": ("\x1b[33;1m", "\x1b[0m"),
+    "note": ("\x1b[36;1m", "\x1b[0m"),
+}
+_WINDOW = 100  # columns of a long line that are shown
+
+
+def _excerpt(span: Span, label: str, paint: tuple[str, str]) -> list[str]:
+    place = span.source.position(span.start)
+    line = span.source.line(place.line)
+    first = place.column - 1
+    length = max(1, min(span.end - span.start, len(line) - first))
+    cut = max(0, first - _WINDOW // 3) if len(line) > _WINDOW else 0
+    shown = line[cut : cut + _WINDOW]
+    before = "…" if cut else ""
+    after = "…" if cut + _WINDOW < len(line) else ""
+    text, pad, under = _columns(shown, first - cut, min(length, _WINDOW - (first - cut)))
+    gutter = " " * len(str(place.line))
+    return [
+        f"{gutter} |",
+        f"{place.line} | {before}{text}{after}",
+        f"{gutter} | {' ' * (len(before) + pad)}{paint[0]}{'^' * max(under, 1)}{paint[1]} {label}".rstrip(),
+    ]
+
+
+def _columns(shown: str, at: int, length: int) -> tuple[str, int, int]:
+    """The line with what a terminal cannot show replaced, and where the caret starts and how wide."""
+    text = "".join("    " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown)
+    before = "".join(
+        "    " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown[:at]
+    )
+    marked = shown[at : at + length].replace("\t", "    ")
+    if text.isascii():
+        return text, len(before), len(marked)
+    from wcwidth import wcswidth  # late: only wide and combining characters need it
+
+    return text, max(wcswidth(before), 0), max(wcswidth(marked), 1)
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    """The finding as the JSON contract of `show` and `check` says."""
+    span = diagnostic.span
+    place = span.source.position(span.start) if span is not None else None
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "source": span.source.name if span is not None else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "label": diagnostic.label,
+        "hint": diagnostic.hint,
+    }
+
+
+def as_github(diagnostic: Diagnostic) -> str:
+    """The finding as a workflow command that GitHub shows beside the line."""
+    kind = {"error": "error", "warning": "warning", "note": "notice"}[diagnostic.severity]
+    span = diagnostic.span
+    where = ""
+    if span is not None:
+        place = span.source.position(span.start)
+        where = f"file={_property(span.source.name)},line={place.line},col={place.column},"
+    message = diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
+    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{kind} {where}title={_property(diagnostic.code)}::{escaped}"
+
+
+def _property(text: str) -> str:
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(sign, code)
+    return text

@@ -285,7 +285,7 @@ def pointer(line: str) -> str | None:
         return None
     to = match["to"].strip(SPACE + _QUOTES)
     quoted = match["to"][:1] in _QUOTES and bool(match["to"][:1])
-    if len(to.split()) > 7 and not quoted or ("," in to and not quoted) or len(to) > 120:
+    if (len(to.split()) > 7 and not quoted) or ("," in to and not quoted) or len(to) > 120:
         return None
     return to
 

@@ -193,10 +193,10 @@ def _same(
     found: set[str] = set()
     for at, wanted in enumerate(given):
         if wanted:
-            entry = by_guid.get(wanted) or by_guid.get(_guid(namespace, "id", wanted))
-            if entry is not None and entry.guid not in found:
-                before[at] = entry
-                found.add(entry.guid)
+            named = by_guid.get(wanted) or by_guid.get(_guid(namespace, "id", wanted))
+            if named is not None and named.guid not in found:
+                before[at] = named
+                found.add(named.guid)
     for at, key in enumerate(keys):
         if before[at] is None and key in by_key and by_key[key].guid not in found:
             if (
@@ -381,11 +381,11 @@ def stamp(
     *,
     now: int,
     touch: bool = False,
-    retired: Sequence[str] = (),
+    retired: Sequence[Note] = (),
 ) -> Stamped:
     """Gives each note its `mod` (seconds): unchanged notes keep theirs, so that an import touches
     nothing of them; a changed one gets `now`, and always more than before, also on a clock that ran
-    backwards. `looks` is (hash, first mod) of each note type; `retired` the guids sent as retired."""
+    backwards. `looks` is (hash, first mod) of each note type; `retired` are notes that left and are sent once more."""
     stamped: list[Note] = []
     entries: list[Entry] = []
     new: list[str] = []
@@ -408,9 +408,12 @@ def stamp(
                 matching.questions[at],
             )
         )  # fmt: skip
+    leaving = {n.guid: n for n in retired}
     for entry in matching.gone:
-        if entry.guid in retired:
-            entries.append(replace(entry, gone="retired", mod=max(now, entry.mod + 1)))
+        if entry.guid in leaving:
+            mod = max(now, entry.mod + 1)
+            stamped.append(replace(leaving[entry.guid], mod=mod))
+            entries.append(replace(entry, gone="retired", mod=mod))
         else:
             entries.append(entry if entry.gone else replace(entry, gone="gone"))
     known = {k.key: k for k in (lock.looks if lock is not None else ())}

@@ -110,7 +110,7 @@ def _line(number: int, start: int, raw: str, org: bool) -> Line:
     lead = len(raw) - len(body)
     indent = _columns(raw[:lead]) if lead else 0
     quote = 0
-    while body[:1] == ">" and body[:2] != ">>" or (quote and body[:1] == ">"):
+    while (body[:1] == ">" and body[:2] != ">>") or (quote and body[:1] == ">"):
         quote += 1
         body = body[1:].lstrip(SPACE)
     body = body.rstrip(SPACE)

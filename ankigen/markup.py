@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ankigen.records import Syntax
@@ -118,7 +119,7 @@ def _lines(lines: Sequence[str]) -> str:
     width = max(len(line) for line in lines[:-1])
     wrapped = 48 <= width <= 130
     out = [lines[0]]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         word = below.split(" ", 1)[0]
         joined = (
             wrapped

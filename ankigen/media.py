@@ -114,12 +114,13 @@ class Files:
         roots = [folder, *([self.config.folder] if self.config.folder else [])]
         return [p.resolve() for p in (*roots, *(base / m for m in self.config.media))]
 
-    def _wrong(self, source: Source, link: str, code: str, what: str, hint: str) -> None:
+    def _wrong(self, source: Source, link: str, code: str, what: str, hint: str) -> str | None:
         at = source.text.find(link)
         span = Span(source, at, at + len(link)) if at >= 0 else None
         self.diagnostics.append(
             report(code, f"{link}: this file {what}", span, label="named here", hint=hint)
         )
+        return None
 
 
 _SAVE = "save the file beside the notes and name it there"

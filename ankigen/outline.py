@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ankigen.lines import SPACE, Kind, Line
@@ -136,12 +137,12 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
 
 
 def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
-    first = next((i for i, l in enumerate(lines) if l.kind is not Kind.BLANK), 0)
+    first = next((i for i, line in enumerate(lines) if line.kind is not Kind.BLANK), 0)
     if not lines or lines[first].kind is not Kind.RULE or lines[first].mark != "---":
         return 0
     for index in range(first + 1, min(len(lines), first + 200)):
         if lines[index].kind is Kind.RULE and lines[index].mark in ("---", "..."):
-            inside = [l for l in lines[first + 1 : index] if l.kind is not Kind.BLANK]
+            inside = [x for x in lines[first + 1 : index] if x.kind is not Kind.BLANK]
             if inside and ":" in inside[0].text:
                 aside[first] = (index, "front matter", False)
                 return index + 1
@@ -150,7 +151,7 @@ def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) ->
 
 
 def _mail_header(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
-    first = next((i for i, l in enumerate(lines) if l.kind is not Kind.BLANK), 0)
+    first = next((i for i, line in enumerate(lines) if line.kind is not Kind.BLANK), 0)
     index = first
     while index < len(lines) and lines[index].kind is not Kind.BLANK:
         if not _MAIL.match(lines[index].text):
@@ -167,9 +168,9 @@ def _whole_fence(lines: list[Line], start: int) -> tuple[int, ...]:
     fences = [i for i in range(start, len(lines)) if lines[i].kind is Kind.FENCE]
     if not fences or len(fences) > 2:
         return ()
-    words = sum(1 for l in lines[start:] if l.kind is not Kind.BLANK)
+    words = sum(x.kind is not Kind.BLANK for x in lines[start:])
     last = fences[1] if len(fences) == 2 else len(lines)
-    inside = sum(1 for l in lines[fences[0] + 1 : last] if l.kind is not Kind.BLANK)
+    inside = sum(x.kind is not Kind.BLANK for x in lines[fences[0] + 1 : last])
     return tuple(fences) if inside >= 8 and inside * 4 >= (words - len(fences)) * 3 else ()
 
 
@@ -249,7 +250,7 @@ def _tagged(lines: list[Line], index: int, depth: int) -> tuple[Unit, int]:
         last = _until(lines, index, "</summary>")
         if last == index:
             last = min(index + 3, len(lines) - 1)
-        text = " ".join(l.text for l in lines[index : last + 1])
+        text = " ".join(x.text for x in lines[index : last + 1])
     lower = text.lower()
     opened, closed = lower.count("<details"), lower.count("</details")
     inner = depth + opened
@@ -289,7 +290,8 @@ def _org_states(lines: list[Line]) -> re.Pattern[str]:
 
 
 def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
-    text, tags = unit.text, ()
+    text = unit.text
+    tags: tuple[str, ...] = ()
     found = _ORG_TAGS.search(text)
     if found:
         tags, text = tuple(t for t in found[1].split(":") if t), text[: found.start()]
@@ -309,7 +311,7 @@ def _wrap_width(lines: list[Line]) -> int:
     """The column at which this writer's editor broke lines; 0 where lines were not broken."""
     lengths = sorted(
         above.end - above.start
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if below.kind is Kind.TEXT and above.kind is not Kind.BLANK and above.quote == below.quote
     )
     if len(lengths) < 3:

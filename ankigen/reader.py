@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from ankigen import assemble, checks, joining, outline, styles
 from ankigen.assemble import Draft
-from ankigen.config import Config
+from ankigen.config import Config, for_source
 from ankigen.diagnostics import Diagnostic
 from ankigen.lines import classify
 from ankigen.reading import LineAccounts, Reading
@@ -41,8 +41,13 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
             accounts += reading.accounts
             found += reading.diagnostics
             continue
-        draughts, doubts = read_text(source, config)
-        drafts += [(d, draughts.syntax) for d in draughts.drafts]
+        own, fronted = for_source(config, source)
+        found += fronted
+        draughts, doubts = read_text(source, own)
+        extra = tuple(t for t in own.tags if t not in config.tags)
+        for draft in draughts.drafts:
+            draft.tags = (*draft.tags, *extra)
+            drafts.append((draft, draughts.syntax))
         accounts.append(LineAccounts(source, draughts.accounts))
         found += [*draughts.diagnostics, *doubts]
     notebook, joined = joining.join(drafts, ready, config)

@@ -176,9 +176,9 @@ def _section_end(page: Page, index: int) -> int:
             and (below.kind is not Kind.BOLD or level == 12)
         ):
             return other
-        if below.kind is Kind.NUMBER is unit.kind and below.level == unit.level + 1:
-            if page.score[other] < 0.5:
-                return other
+        numbered = below.kind is Kind.NUMBER and unit.kind is Kind.NUMBER
+        if numbered and below.level == unit.level + 1 and page.score[other] < 0.5:
+            return other
     return len(page.units)
 
 
@@ -196,9 +196,14 @@ def _next_header(page: Page, index: int) -> int:
                     return other
                 continue
             return other
-        if below.kind is Kind.NUMBER and _gap_before(page, other) and evidence.is_title(below.text):
-            if unit.kind is not Kind.HEADING or unit.level == 1 or unit.mark[0] != "#":
-                return other
+        plain = unit.kind is not Kind.HEADING or unit.level == 1 or unit.mark[0] != "#"
+        if (
+            plain
+            and below.kind is Kind.NUMBER
+            and _gap_before(page, other)
+            and evidence.is_title(below.text)
+        ):
+            return other
     return len(page.units)
 
 
@@ -207,7 +212,7 @@ def _next_header(page: Page, index: int) -> int:
 
 def _configured(page: Page) -> None:
     rules = {rule.style: rule.role for rule in page.config.roles}
-    wild = [p for p in page.config.ignore]
+    wild = page.config.ignore
     if not rules and not wild:
         return
     for index, unit in enumerate(page.units):
@@ -222,7 +227,7 @@ def _configured(page: Page) -> None:
             continue
         for style in _style_names(page.keys[index], unit):
             role = rules.get(style)
-            if role is not None and not page.accounts[index].role is Role.IGNORED:
+            if role is not None and page.accounts[index].role is not Role.IGNORED:
                 page.accounts[index] = Account(role, f'roles: "{style}" is {role.value}')
                 page.out[index] = "settled by the configuration"
 
@@ -375,10 +380,8 @@ def _stands_alone(page: Page, index: int) -> bool:
     sure = page.score[index] >= 0.9 and (
         unit.text.rstrip("*_ ")[-1:] in "?？" or evidence.addressed(unit.text)
     )
-    if (
-        not sure
-        or unit.kind in (Kind.BOLD, Kind.MARK)
-        and unit.text.rstrip("*_ ")[-1:] not in "?？"
+    if not sure or (
+        unit.kind in (Kind.BOLD, Kind.MARK) and unit.text.rstrip("*_ ")[-1:] not in "?？"
     ):
         return False
     below = page.units[index + 1] if index + 1 < len(page.units) else None
@@ -531,11 +534,8 @@ def _same_run(page: Page, runs: list[list[int]], index: int) -> bool:
 
 def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
     mean = sum(page.score[i] for i in run) / len(run)
-    if page.units[run[0]].depth and any(
-        asked(page, i) and page.units[i].mark == "<summary>" for i in range(run[0])
-    ):
-        if _in_answer(page, run[0]):
-            return False
+    if _in_answer(page, run[0]) and page.units[run[0]].depth:
+        return False
     if _in_answer(page, run[0]):
         return (
             mean >= 0.8
@@ -619,7 +619,7 @@ def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
             _asks_alone(page, i) and evidence.addressed(page.units[i].text) for i in paragraph
         )
         return paragraph if pure and len(paragraph) > 1 and not _in_answer(page, first) else []
-    if not evidence.addressed(unit.text) and page.score[first] < 0.9 or _in_answer(page, first):
+    if (not evidence.addressed(unit.text) and page.score[first] < 0.9) or _in_answer(page, first):
         return []
     after = page.units[first + 1] if first + 1 < len(page.units) else None
     return paragraph if after is None or after.first - unit.last > 1 else []
@@ -705,10 +705,8 @@ def _may_contain(page: Page, index: int) -> bool:
     if unit.kind is Kind.HEADING:
         return not evidence.beat(unit.text) and not _below_question(page, index)
     if unit.kind in (Kind.CAPS, Kind.MARK):
-        return (
-            not unit.indent
-            and unit.kind is not Kind.MARK
-            or (unit.kind is Kind.MARK and page.keys.count(page.keys[index]) > 1)
+        return (not unit.indent and unit.kind is not Kind.MARK) or (
+            unit.kind is Kind.MARK and page.keys.count(page.keys[index]) > 1
         )
     if unit.kind is Kind.BOLD:
         return evidence.is_title(unit.text) and not evidence.beat(unit.text)
@@ -794,7 +792,7 @@ def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
     score += _statement_weight(page, index)
     if unit.kind is Kind.NUMBER or _ORDINAL.match(unit.text):
         score += 1
-    if name[:1].isupper() and len(name.split()) > 1 or evidence.split_gloss(title(unit))[1]:
+    if (name[:1].isupper() and len(name.split()) > 1) or evidence.split_gloss(title(unit))[1]:
         score += 1
     above = page.units[parent].text if parent >= 0 else _mark_above(page, index)
     if evidence.names_principles(above):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 _MARK = ".ankigen-part"
 
 
-def replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def replace(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Calls `write` with a file beside `path`, brings it to the disk, and renames it over `path`: a
     reader sees the old file or the new one. Raises OSError, with nothing left behind."""
     part = part_of(path)
@@ -41,7 +41,7 @@ def sweep(path: Path) -> None:
 def _leftovers(path: Path) -> Iterator[Path]:
     prefix = f".{path.name}."
     try:
-        names = os.listdir(path.parent)
+        names = [p.name for p in path.parent.iterdir()]
     except OSError:
         return
     for name in names:

@@ -1,0 +1,143 @@
+"""What every command on notes does first and last: settings, sources, findings, exit."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from ankigen import config as configuration
+from ankigen import diagnostics, inputs
+from ankigen.config import Config
+from ankigen.diagnostics import Diagnostic, NotesError
+from ankigen.source import Source
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def on_notes(command: F) -> F:
+    """The arguments and options of every command that reads notes."""
+    for option in (
+        click.option("--set", "pairs", multiple=True, metavar="NAME=TEXT", help="Fill a placeholder, as in --set xx=Initech."),
+        click.option("--config", "config_path", metavar="FILE", help="The configuration (default: ankigen.yaml beside the notes)."),
+        click.argument("sources", nargs=-1, metavar="[NOTES]..."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def open_notes(
+    paths: Sequence[str], config_path: str | None, pairs: Sequence[str]
+) -> tuple[list[Source], Config]:
+    """The sources and their configuration. Ends the program where either cannot be read."""
+    try:
+        config = _config(paths, config_path)
+        config = configuration.with_values(config, pairs)
+        wanted = list(paths) or [str((config.folder or Path()) / s) for s in config.sources]
+        if not wanted:
+            raise click.UsageError(
+                "which notes? Name a file or a folder, or list `sources` in ankigen.yaml.\n"
+                "Example: ankigen build notes.txt -o interview.apkg"
+            )
+        stdin = sys.stdin.buffer.read() if "-" in wanted else None
+        return inputs.load(wanted, stdin), config
+    except NotesError as error:
+        fail(error.diagnostics)
+
+
+def _config(paths: Sequence[str], config_path: str | None) -> Config:
+    if config_path is not None:
+        return _parsed(Path(config_path), must=True)
+    folders = [Path(p) if Path(p).is_dir() else Path(p).parent for p in paths[:1] if p != "-"] or [
+        Path()
+    ]
+    for name in inputs.CONFIG_NAMES:
+        path = folders[0] / name
+        if path.is_file():
+            return _parsed(path)
+    return Config()
+
+
+def _parsed(path: Path, *, must: bool = False) -> Config:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (
+            "no such file" if isinstance(error, FileNotFoundError) else str(error.strerror).lower()
+        )
+        raise NotesError(
+            diagnostics.report("missing-file", f"{path}: {reason}", hint="check --config")
+        ) from None
+    if not data.strip():
+        return Config(folder=path.parent)
+    return configuration.parse(inputs.decode(str(path), data), path.parent)
+
+
+def now() -> int:
+    """Seconds since 1970; SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(fixed) if fixed.isdigit() else int(time.time())
+
+
+def colour() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def tell(found: Sequence[Diagnostic]) -> None:
+    """Prints findings on standard error."""
+    paint = colour()
+    for diagnostic in found:
+        click.echo(diagnostics.as_text(diagnostic, colour=paint), err=True, color=paint)
+
+
+def counted(found: Sequence[Diagnostic]) -> str:
+    """ "1 error, 2 warnings"."""
+    parts = []
+    for severity in ("error", "warning"):
+        number = sum(d.severity == severity for d in found)
+        if number:
+            parts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+    return ", ".join(parts)
+
+
+def fail(found: Sequence[Diagnostic]) -> NoReturn:
+    """Prints what is wrong and ends with 1."""
+    tell(found)
+    raise click.exceptions.Exit(1)
+
+
+def status(found: Sequence[Diagnostic], strict: bool) -> int:
+    """0 where the notes have no errors; with `strict` warnings count too."""
+    bad = any(d.severity == "error" or (strict and d.severity == "warning") for d in found)
+    return 1 if bad else 0
+
+
+def system_error(error: OSError, path: Path) -> Diagnostic:
+    """A finding for what the system refused while `path` was written."""
+    import errno
+
+    hints = {
+        errno.ENOSPC: "the disk is full: free some space and build again; the earlier file is as it was",
+        errno.EDQUOT: "your quota is used up: free some space and build again",
+        errno.EACCES: "you may not write there: choose another folder with -o",
+        errno.EROFS: "this disk is read-only: choose another folder with -o",
+        errno.ENAMETOOLONG: "choose a shorter name with -o",
+    }
+    reason = (error.strerror or str(error)).lower()
+    return diagnostics.report(
+        "cannot-write", f"{path}: {reason}", hint=hints.get(error.errno or 0, "nothing was changed")
+    )
+
+
+def without_folder(config: Config, paths: Sequence[str]) -> Config:
+    """`config` with the folder of the first source where there is no ankigen.yaml."""
+    if config.folder is not None or not paths or paths[0] == "-":
+        return config
+    first = Path(paths[0])
+    return replace(config, folder=first if first.is_dir() else first.parent)

@@ -1,0 +1,49 @@
+"""`ankigen show`: how the notes are read."""
+
+from __future__ import annotations
+
+import click
+
+from ankigen.cli import session
+from ankigen.diagnostics import NotesError
+
+
+@click.command("show")
+@session.on_notes
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "yaml"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--lines", is_flag=True, help="Each line with its role and the reason.")
+def command(
+    sources: tuple[str, ...],
+    config_path: str | None,
+    pairs: tuple[str, ...],
+    form: str,
+    lines: bool,
+) -> None:
+    """Show how the notes are read: as text, as JSON for programs, or as YAML to edit by hand."""
+    from ankigen import reader, show
+
+    opened, config = session.open_notes(sources, config_path, pairs)
+    try:
+        reading = reader.read(opened, config)
+    except NotesError as error:
+        session.fail(error.diagnostics)
+    if lines:
+        click.echo("\n".join(show.as_lines(reading)))
+    elif form == "json":
+        import json
+
+        click.echo(json.dumps(show.to_json(reading), ensure_ascii=False, indent=1))
+        return  # the findings are in it
+    elif form == "yaml":
+        from ankigen import yaml_notes
+
+        click.echo(yaml_notes.dump(reading.notebook), nl=False)
+    else:
+        click.echo("\n".join(show.as_text(reading)).lstrip("\n"))
+    session.tell(reading.diagnostics)

@@ -81,18 +81,14 @@ def prepare(
     files = media.Files(config)
     found_media = files.for_sources([a.source for a in reading.accounts])
     notes = cards.make(filled, matching.identities, note_types, config, name, found_media)
-    stamped = identity.stamp(
-        notes,
-        matching,
-        lock,
-        {k: (_looks(t), t.mod) for k, t in note_types.items()},
-        now=now,
-        touch=touch,
-    )
+    left = _retired(matching, retire, note_types, name, len(notes)) if retire is not None else []
+    looks = {k: (_looks(t), t.mod) for k, t in note_types.items()}
+    stamped = identity.stamp(notes, matching, lock, looks, now=now, touch=touch, retired=left)
     found = (*reading.diagnostics, *matching.diagnostics, *wrong, *files.diagnostics)
     others = [d for d in locks if d is not lock]
     at = next((i for i, d in enumerate(locks) if d is lock), len(others))
     others.insert(at, replace(stamped.lock, deck=name))
+    gone = {n.guid for n in left}
     return Deck(
         name,
         reading,
@@ -101,7 +97,7 @@ def prepare(
         note_types,
         tuple(files.packed()),
         tuple(found),
-        (),
+        tuple(e for e in stamped.lock.entries if e.guid in gone),
         tuple(others),
     )
 

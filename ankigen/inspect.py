@@ -220,7 +220,9 @@ def _collection(path: Path, work: Path, modern: bool) -> Package:
             )
         )
         used = {c.deck for c in cards}
-        return Package(version, tuple(sorted(n for n in decks.values() if n in used)), kinds, notes, cards, ())
+        return Package(
+            version, tuple(sorted(n for n in decks.values() if n in used)), kinds, notes, cards, ()
+        )
     finally:
         connection.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ankigen.config import compose, nearest
 from ankigen.diagnostics import Diagnostic, NotesError, report
@@ -87,7 +87,7 @@ class _Parser:
         name = self.text(fields["syntax"], "syntax")
         for syntax in _SYNTAXES:
             if name == syntax:
-                return syntax
+                return cast(Syntax, syntax)
         self.bad(fields["syntax"], f'no syntax "{name}"', "one of " + ", ".join(_SYNTAXES))
         return default
 
@@ -95,7 +95,7 @@ class _Parser:
         keys = [str(k.value) for k, _ in node.value] if getattr(node, "id", "") == "mapping" else []
         for kind in ("principle", "question", "story"):
             if kind in keys:
-                return self.principle(node) if kind == "principle" else self.record(node, kind)  # type: ignore[arg-type]
+                return self.principle(node) if kind == "principle" else self.record(node, kind)
         self.bad(
             node,
             "each note starts with `principle:`, `question:` or `story:`",

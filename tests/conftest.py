@@ -18,7 +18,9 @@ NOW = 1_764_000_000  # 2025-11-24T16:00:00Z, when the tests' notes are built
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write expected files anew; read the diff")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write expected files anew; read the diff"
+    )
 
 
 @pytest.fixture

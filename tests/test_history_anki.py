@@ -71,7 +71,10 @@ def test_one_edited_answer_changes_the_notes_that_show_it(make: Make, tmp_path: 
         kind["css"] += "\n.card { letter-spacing: 1px }"
         col.models.update_dict(kind)
         before = state(col)
-        deck = make(NOTES.replace("paid for it in stings", "paid for it in forty stings"), now=int(time.time()) + 5)
+        deck = make(
+            NOTES.replace("paid for it in stings", "paid for it in forty stings"),
+            now=int(time.time()) + 5,
+        )
         # the answer stands under its own question, and is lent to the one of its principle without one
         assert len(deck.stamped.changed) == 2
         log = imported(col, tmp_path / "deck.apkg")
@@ -95,7 +98,10 @@ def test_learner_edit_of_an_unchanged_note_stays(make: Make, tmp_path: Path) -> 
         col.update_note(note)
         make(NOTES.replace("in stings", "in forty stings"), now=NOW + 60)
         imported(col, tmp_path / "deck.apkg")
-        assert by_question(col)["Tell me about bad news you brought yourself."]["Answer"] == "in my own words"
+        assert (
+            by_question(col)["Tell me about bad news you brought yourself."]["Answer"]
+            == "in my own words"
+        )
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,9 @@ def test_renamed_file_and_deck_and_exchanged_answers(make: Make, tmp_path: Path)
     assert not deck.stamped.new and not deck.matching.reworded
 
 
-def test_two_edits_in_one_second_and_a_clock_that_runs_backwards(make: Make, tmp_path: Path) -> None:
+def test_two_edits_in_one_second_and_a_clock_that_runs_backwards(
+    make: Make, tmp_path: Path
+) -> None:
     with opened(tmp_path) as col:
         for step, (text, now) in enumerate(
             [(NOTES, NOW), (NOTES.replace("My bees.", "My two bees."), NOW),
@@ -159,7 +167,9 @@ def test_removed_questions_are_named_and_found(make: Make, tmp_path: Path) -> No
         study(col, 8)
         before = state(col)
         deck = make(NOTES.replace(gone, ""), now=NOW + 60)
-        assert [e.question for e in deck.matching.removed] == ["Tell me about bad news you brought yourself."]
+        assert [e.question for e in deck.matching.removed] == [
+            "Tell me about bad news you brought yourself."
+        ]
         search = " OR ".join(f"Id:{e.guid}" for e in deck.matching.removed)
         found = [col.get_note(i).fields[0] for i in col.find_notes(search)]
         assert found == ["Tell me about bad news you brought yourself."]
@@ -211,7 +221,9 @@ def test_without_a_lock_unchanged_questions_are_the_same_notes(make: Make, tmp_p
         return {n.fields[0]: (n.guid, n.id) for n in deck.stamped.notes}  # type: ignore[attr-defined]
 
     with_lock = make(NOTES)
-    without = make("Hello.\n\n" + NOTES.replace("My bees.", "My two bees."), lock=False, now=NOW + 5)
+    without = make(
+        "Hello.\n\n" + NOTES.replace("My bees.", "My two bees."), lock=False, now=NOW + 5
+    )
     assert ids(with_lock) == ids(without)
 
 
@@ -229,7 +241,10 @@ def server(tmp_path: Path) -> object:
         "SYNC_USER1": "learner:secret", "SYNC_HOST": "127.0.0.1", "SYNC_PORT": str(port), "SYNC_BASE": str(base),
     }  # fmt: skip
     process = subprocess.Popen(
-        [sys.executable, "-m", "anki.syncserver"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-m", "anki.syncserver"],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     for _ in range(100):
         with socket.socket() as probe:
@@ -252,7 +267,9 @@ def sync(col: object, url: str, *, first: str = "") -> None:
         col.reopen(after_full_sync=True)  # type: ignore[attr-defined]
 
 
-def test_study_on_the_phone_while_the_desktop_imports(make: Make, tmp_path: Path, server: str) -> None:
+def test_study_on_the_phone_while_the_desktop_imports(
+    make: Make, tmp_path: Path, server: str
+) -> None:
     make(NOTES, now=int(time.time()) - 100)
     with opened(tmp_path, "desktop") as desktop, opened(tmp_path, "phone") as phone:
         imported(desktop, tmp_path / "deck.apkg")
@@ -267,7 +284,10 @@ def test_study_on_the_phone_while_the_desktop_imports(make: Make, tmp_path: Path
         for col in (desktop, phone):
             assert col.db.scalar("select count() from revlog") == len(done)
             assert col.db.scalar("select count() from notes") == 8
-            assert "My two bees." in by_question(col)["Describe a task you would not hand over."]["Answer"]
+            assert (
+                "My two bees."
+                in by_question(col)["Describe a task you would not hand over."]["Answer"]
+            )
         assert state(desktop) == state(phone)
 
 
@@ -277,6 +297,9 @@ def test_imported_on_both_devices_before_they_sync(
 ) -> None:
     make(NOTES, now=int(time.time()) - 100)
     with opened(tmp_path, "desktop") as desktop, opened(tmp_path, "phone") as phone:
+        own = desktop.new_note(desktop.models.by_name("Basic"))
+        own["Front"], own["Back"] = "mine", "a collection with cards is not replaced"
+        desktop.add_note(own, 1)
         sync(desktop, server, first="upload")
         sync(phone, server, first="download")
         imported(desktop, tmp_path / "deck.apkg")
@@ -287,5 +310,5 @@ def test_imported_on_both_devices_before_they_sync(
         sync(phone, server)
         sync(desktop, server)
         for col in (desktop, phone):
-            assert col.db.scalar("select count() from notes") == 8
-            assert col.db.scalar("select count() from cards") == 8
+            assert col.db.scalar("select count() from notes") == 9
+            assert col.db.scalar("select count() from cards") == 9

@@ -14,6 +14,7 @@ _PREFIX = re.compile(
     r"(?:(?:leadership )?principles?|values?|tests?|probes|shows|价值观|原则|LP)\s*[:：=]\s*", re.I
 )
 _SEPARATORS = re.compile(r"\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
+_COMMAS = re.compile(r"\s*[,;/|、，；]\s*")
 
 
 @dataclass(slots=True)
@@ -54,12 +55,27 @@ class Names:
         left = rest.replace("\0", " ").replace(" and ", " ").strip()
         if not left and found:
             return Match(_unique(n for _, n in sorted(found)), ())
+        begun = self._begun(plain)
+        if begun:
+            return Match(begun, ())
         near = self._near(plain)
         if near is not None:
             return near
         if found and (prefixed or len(left) < 24):
             return Match(_unique(n for _, n in sorted(found)), (Unknown(left, ""),))
         return None
+
+    def _begun(self, plain: str) -> tuple[str, ...]:
+        """Names of which only the first words stand there: "say the hard thing" for the long name."""
+        names: list[str] = []
+        for piece in _COMMAS.split(plain):
+            key = evidence.name_key(piece)
+            exact = self.keys.get(key)
+            longer = {n for k, n in self.keys.items() if k.startswith(f"{key} ")}
+            if exact is None and (len(key.split()) < 2 or len(longer) != 1):
+                return ()
+            names.append(exact or longer.pop())
+        return _unique(names)
 
     def _near(self, plain: str) -> Match | None:
         """All of the words misspelt: as one name, or as names between commas."""

@@ -492,7 +492,24 @@ def _in_answer(page: Page, index: int) -> bool:
             return asked(page, other)
         if above.kind in (Kind.CAPS, Kind.BOLD) and asked(page, other):
             return True
+        if _opens_section(page, other):
+            return False
     return False
+
+
+def _opens_section(page: Page, index: int) -> bool:
+    """A numbered title that stands alone over text: the answer above it has ended."""
+    unit = page.units[index]
+    if unit.kind is not Kind.NUMBER or unit.indent or unit.quote or page.score[index] >= 0.5:
+        return False
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    alone = after is None or after.kind is not Kind.NUMBER
+    return (
+        alone
+        and _gap_before(page, index)
+        and evidence.is_title(unit.text)
+        and not _tight(page, index)
+    )
 
 
 def _lists(page: Page) -> None:

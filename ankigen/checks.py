@@ -19,7 +19,6 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
     skip = (Role.IGNORED, Role.BLANK)
     for account in reading.accounts:
         source = account.source
-        starts = source.line_starts()
         seen: dict[str, tuple[int, int, int]] = {}
         for start, end in placeholders.find(source.text, config.values):
             word = source.text[start:end].casefold()
@@ -28,9 +27,10 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
                 seen[word] = first, last, count + 1
                 continue
             line = source.position(start).line
+            if source.line(line).startswith("*") and source.line(line).lstrip("* ").startswith(word.upper()):
+                continue  # the state of an org heading, not a gap in it
             if line <= len(account.lines) and account.lines[line - 1].role not in skip:
                 seen[word] = start, end, 1
-        del starts
         for start, end, count in seen.values():
             word = source.text[start:end]
             more = f" ({count} times)" if count > 1 else ""

@@ -303,6 +303,8 @@ class _Walk:
         parts = [Part(i) for i in range(unit.first, unit.last + 1)]
         if unit.kind is Kind.REPLY and (self.question is not None) and unit.mark != "":
             parts = self.reply(unit, parts)
+        elif unit.kind is Kind.LETTER and unit.mark == "A." and self._answers_label():
+            parts = [Part(unit.first, self.lines[unit.first].at), *parts[1:]]
         if self.question is not None or (
             self.story is not None and (self.collect or not self.served)
         ):
@@ -333,6 +335,14 @@ class _Walk:
             return []
         return [Part(unit.first, line.at), *parts[1:]]
 
+    def _answers_label(self) -> bool:
+        """Is this the first line below a "Q."?"""
+        return (
+            self.question_unit is not None
+            and self.question_unit.kind is Kind.ASK
+            and not self.collect
+        )
+
     def _in_star(self) -> bool:
         """Has the open answer a Situation or a Task, or does the page label no question at all?"""
         if not styles.labelled(self.page):
@@ -354,9 +364,7 @@ class _Walk:
     def _states(self, unit: Unit) -> bool:
         """Text right below a principle is its statement; a long tale in the first person is not."""
         draft = self.principle
-        if draft is None or any(
-            d is not draft and d.span.start > draft.span.start for d in self.drafts
-        ):
+        if draft is None or self.drafts[-1] is not draft:
             return False
         if not draft.statement:
             return unit.kind is not Kind.ROW

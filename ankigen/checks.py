@@ -27,7 +27,9 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
                 seen[word] = first, last, count + 1
                 continue
             line = source.position(start).line
-            if source.line(line).startswith("*") and source.line(line).lstrip("* ").startswith(word.upper()):
+            if source.line(line).startswith("*") and source.line(line).lstrip("* ").startswith(
+                word.upper()
+            ):
                 continue  # the state of an org heading, not a gap in it
             if line <= len(account.lines) and account.lines[line - 1].role not in skip:
                 seen[word] = start, end, 1

@@ -55,8 +55,15 @@ class Tail(NamedTuple):
 def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     """`text` without the brackets at its end, and those brackets, first to last."""
     found: list[Tail] = []
-    while len(found) < 6:
-        match = _TAIL.search(text) if text and text[-1] in ")]】）}〕" else _TAIL_STAR.search(text)
+    if len(text) > 2000:  # no question; and no bracket at its end is worth the search
+        return text, ()
+    while len(found) < 6 and text:
+        if text[-1] in ")]】）}〕":
+            match = _TAIL.search(text)
+        elif text[-1] in "*_`":
+            match = _TAIL_STAR.search(text)
+        else:
+            break
         if not match or match.start() == 0:
             break
         inner = (

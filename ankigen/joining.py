@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -214,6 +214,7 @@ def _repeated(record: Record, diagnostics: list[Diagnostic]) -> None:
 def _prompts(records: list[Record]) -> list[Record]:
     """What the card of each story asks; no two ask the same."""
     used = {evidence.question_key(r.question) for r in records if r.kind == "question"}
+    numbers: Counter[str] = Counter()
     out: list[Record] = []
     for record in records:
         if record.kind == "story" and "\0" in record.question:
@@ -224,10 +225,11 @@ def _prompts(records: list[Record]) -> list[Record]:
             )
             if shown and name:
                 prompt += f": {name}"
-            wanted, number = prompt, 1
+            numbers[prompt] += 1
+            wanted = prompt if numbers[prompt] == 1 else f"{prompt} ({numbers[prompt]})"
             while evidence.question_key(wanted) in used:
-                number += 1
-                wanted = f"{prompt} ({number})"
+                numbers[prompt] += 1
+                wanted = f"{prompt} ({numbers[prompt]})"
             used.add(evidence.question_key(wanted))
             record = replace(record, question=wanted)
         out.append(record)

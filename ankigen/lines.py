@@ -82,7 +82,9 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _ASK = _labels(words.QUESTION_LABELS)
-_ASK_NUMBERED = re.compile(r"(?:\*\*|__)?(Q(?:uestion)?)[ \t]?(\d{1,3})[.)][ \t]*", re.I)
+_ASK_NUMBERED = re.compile(
+    r"(?:\*\*|__)?(?:(Q(?:uestion)?)[ \t]?(\d{1,3})[.)][ \t]*|(?-i:Q)[.)][ \t]+)", re.I
+)
 _REPLY = _labels(words.ANSWER_LABELS)
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
@@ -226,13 +228,20 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
 def _letter(body: str) -> tuple[Kind, str, int, str] | None:
     found = _LETTER.match(body)
     if found:
+        if found[2].isupper() and set(found[2]) <= set("IVX"):
+            return Kind.NUMBER, "I.", _roman(found[2]), body[found.end() :]
         letter = found[2].lower()
         level = ord(letter) - 96 if len(letter) == 1 else 0
-        return Kind.LETTER, "a)", level, body[found.end() :]
+        return Kind.LETTER, "A." if found[2].isupper() else "a)", level, body[found.end() :]
     han = _HAN_NUMBER.match(body)
     if han:
         return Kind.NUMBER, "一、", _HAN.find(han[2][0]) + 1, body[han.end() :]
     return None
+
+
+def _roman(text: str) -> int:
+    digits = [{"I": 1, "V": 5, "X": 10}[c] for c in text]
+    return sum(-d if d < max(digits[i:], default=0) else d for i, d in enumerate(digits))
 
 
 def _capitals(body: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -105,6 +106,7 @@ def _unit(
 def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
     """First line -> (last line, why, verbatim) of what is not read line by line."""
     aside: dict[int, tuple[int, str, bool]] = {}
+    ends = _Ends(lines)
     start = _front_matter(lines, aside) or _mail_header(lines, aside)
     fence = _whole_fence(lines, start)
     if fence:
@@ -121,13 +123,13 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
                 last = len(lines) - 1
                 aside[index] = (last, "signature", False)
         elif line.kind is Kind.FENCE:
-            last = _fence_end(lines, index)
+            last = ends.fence(index, line.mark)
             aside[index] = (last, "", True)
         elif line.kind is Kind.TAG and line.text.startswith("<!--"):
-            last = _until(lines, index, "-->")
+            last = ends.comment(index)
             aside[index] = (last, "comment", False)
         elif line.kind is Kind.KEYWORD:
-            last = _org_block(lines, index, aside)
+            last = _org_block(lines, index, aside, ends)
         elif line.kind is Kind.MARK and line.mark == "--" and index > len(lines) - 12:
             pass
         index = last + 1
@@ -174,31 +176,51 @@ def _whole_fence(lines: list[Line], start: int) -> tuple[int, ...]:
     return tuple(fences) if inside >= 8 and inside * 4 >= (words - len(fences)) * 3 else ()
 
 
-def _fence_end(lines: list[Line], index: int) -> int:
-    mark = lines[index].mark
-    for other in range(index + 1, len(lines)):
-        line = lines[other]
-        if line.kind is Kind.FENCE and line.mark == mark and not line.text:
-            return other
-    return index  # never closed: an odd line, not the rest of the file
+class _Ends:
+    """Where the things end that run over several lines; each kind of end is looked for once."""
+
+    def __init__(self, lines: list[Line]):
+        self.lines = lines
+        self.known: dict[str, list[int]] = {}
+
+    def _next(self, name: str, index: int, is_end: Callable[[Line], bool]) -> int:
+        if name not in self.known:
+            self.known[name] = [i for i, line in enumerate(self.lines) if is_end(line)]
+        places = self.known[name]
+        at = bisect_left(places, index)
+        return places[at] if at < len(places) else -1
+
+    def fence(self, index: int, mark: str) -> int:
+        """The closing fence; the line itself where none closes it: an odd line, not the whole rest."""
+        last = self._next(
+            mark, index + 1, lambda x: x.kind is Kind.FENCE and x.mark == mark and not x.text
+        )
+        return last if last >= 0 else index
+
+    def comment(self, index: int) -> int:
+        last = self._next("-->", index, lambda x: "-->" in x.text)
+        return last if last >= 0 else index
+
+    def block(self, index: int, name: str) -> int:
+        end = "#+end_" + name
+        last = self._next(end, index + 1, lambda x: x.text.lower().startswith(end))
+        return last if last >= 0 else index
 
 
 def _until(lines: list[Line], index: int, sign: str) -> int:
-    for other in range(index, len(lines)):
+    for other in range(index, min(len(lines), index + 40)):
         if sign in lines[other].text:
             return other
     return index
 
 
-def _org_block(lines: list[Line], index: int, aside: dict[int, tuple[int, str, bool]]) -> int:
+def _org_block(
+    lines: list[Line], index: int, aside: dict[int, tuple[int, str, bool]], ends: _Ends
+) -> int:
     text = lines[index].text.lower()
     if text.startswith("#+begin_"):
         name = text[8:].split()[0] if text[8:].split() else ""
-        last = index
-        for other in range(index + 1, len(lines)):
-            if lines[other].text.lower().startswith("#+end_" + name):
-                last = other
-                break
+        last = ends.block(index, name)
         comment = name == "comment"
         aside[index] = (last, "comment" if comment else "", not comment)
         return last
@@ -309,13 +331,15 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
 
 def _wrap_width(lines: list[Line]) -> int:
     """The column at which this writer's editor broke lines; 0 where lines were not broken."""
-    lengths = sorted(
-        above.end - above.start
+    pairs = [
+        above
         for above, below in pairwise(lines)
         if below.kind is Kind.TEXT and above.kind is not Kind.BLANK and above.quote == below.quote
-    )
-    if len(lengths) < 3:
+    ]
+    broken = sum(above.text[-1:] not in _ENDS for above in pairs)
+    if broken < 3 or broken * 4 < len(pairs):
         return 0
+    lengths = sorted(above.end - above.start for above in pairs)
     width = lengths[len(lengths) * 9 // 10]
     return width if 48 <= width <= 130 else 0
 
@@ -349,10 +373,16 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     if not above.text or above.text[-1] in _ENDS or below.indent < above.indent:
         # a sentence may end at the margin: only its wrapped followers in the same quote go on
         return False
+    if above.kind is Kind.TEXT and below.indent != above.indent:
+        return False
     word = below.text.split(None, 1)[0]
     length = above.end - above.start
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
     if above.quote:  # a quotation is a paragraph, wherever its lines end
         return True
-    return below.text[0].islower() and length >= (width * 3 // 5 if width else 40)
+    return (
+        below.indent == above.indent
+        and below.text[0].islower()
+        and length >= (width * 3 // 5 if width else 40)
+    )

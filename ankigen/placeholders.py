@@ -19,17 +19,48 @@ _OPEN = re.compile(
     r"|employer|title|department|tool|technology)>",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[xX]{2}|[yY]{2}|TODO|TBD|FIXME|___|\?\?\?|\[|<", re.IGNORECASE)
+# Every place that `_OPEN` matches starts with one of these; finding them is much faster.
+_STARTS = (
+    "xx",
+    "XX",
+    "Xx",
+    "xX",
+    "yy",
+    "YY",
+    "TODO",
+    "todo",
+    "Todo",
+    "TBD",
+    "tbd",
+    "FIXME",
+    "fixme",
+    "___",
+    "???",
+    "[",
+    "<",
+)
 
 
 def find(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Start and end of every open place in `text` that `values` does not fill."""
-    if not _HINT.search(text):
-        return
     filled = {key.casefold() for key in values}
-    for match in _OPEN.finditer(text):
-        if match[0].casefold() not in filled:
-            yield match.span()
+    end = 0
+    for at in sorted(_candidates(text)):
+        match = _OPEN.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            if match[0].casefold() not in filled:
+                yield match.span()
+
+
+def _candidates(text: str) -> set[int]:
+    found: set[int] = set()
+    for start in _STARTS:
+        at = text.find(start)
+        while at >= 0:
+            found.add(at)
+            at = text.find(start, at + 1)
+    return found
 
 
 def fill(notebook: Notebook, values: Mapping[str, str]) -> Notebook:

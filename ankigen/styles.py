@@ -21,6 +21,7 @@ TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose 
 _ORDINAL = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})(?:[.)、．:：](?!\d)|\s+(?=[A-Z]))\s*"
 )
+_EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
 
@@ -33,8 +34,11 @@ class Page:
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
     score: list[float] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)  # the heading above each unit, -1 without
+    answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
     out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
     accounts: list[Account] = field(default_factory=list)
+    marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
 
 
@@ -50,7 +54,7 @@ def key(unit: Unit) -> str:
     if kind is Kind.HEADING or kind is Kind.MARK:
         return unit.mark
     if kind in LISTS:
-        mark = "1." if kind is Kind.NUMBER else unit.mark
+        mark = "1." if kind is Kind.NUMBER and unit.mark != "I." else unit.mark
         deep = (
             "" if not unit.indent else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
         )
@@ -70,18 +74,28 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     """What every unit was taken for. Only structure is settled here (principle, group, question,
     case, ignored); all else is `TEXT`."""
     page = Page(units, config)
-    page.score = [evidence.asks(u.text) if _may_ask(u) else 0.0 for u in units]
+    page.score = [_score(u) for u in units]
     page.keys = [key(u) for u in units]
+    page.parents = _parents(units)
+    page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
+    page.answers = [False] * len(units)
     page.out = ["" if not u.verbatim else "code" for u in units]
     page.accounts = [Account(Role.IGNORED, u.why) if u.why else TEXT for u in units]
     _leave_out(page)
     _configured(page)
     page.names = _names(page)
-    for step in (_labelled, _headings, _tables, _quotes, _lists, _bare):
+    for step in (_labelled, _headings, _enclose, _tables, _quotes, _lists, _bare):
         step(page)
     _cases(page)
     _containers(page)
     return page
+
+
+def _score(unit: Unit) -> float:
+    if not _may_ask(unit):
+        return 0.0
+    # "**Small Steps**: who divides the work?" explains a name
+    return evidence.asks(unit.text) * (0.3 if _EXPLAINED.match(unit.text) else 1.0)
 
 
 def _may_ask(unit: Unit) -> bool:
@@ -125,7 +139,7 @@ def _is_question(page: Page, index: int) -> bool:
 def _header_like(page: Page, index: int) -> bool:
     """Could this unit stand over others?"""
     unit = page.units[index]
-    if unit.kind is Kind.MARK and page.keys.count(unit.mark) < 2:
+    if unit.kind is Kind.MARK and page.marks[unit.mark] < 2:
         return False
     if unit.kind in HEADERS or unit.mark == "<summary>":
         return len(unit.text) <= 90 and unit.text[-1:] not in ".。"
@@ -314,7 +328,7 @@ def _headings(page: Page) -> None:
             if unit.mark == "<summary>" and unit.level > 1:
                 continue
             groups[page.keys[index]].append(index)
-    parents = _parents(page)
+    parents = page.parents
     for style, members in groups.items():
         total = sum(page.score[i] for i in members)
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
@@ -336,16 +350,17 @@ def _headings(page: Page) -> None:
                     _ask(page, index, "a heading that asks")
 
 
-def _parents(page: Page) -> list[int]:
-    """For each unit the index of the heading above it, -1 where there is none."""
+def _parents(units: Sequence[Unit]) -> list[int]:
+    """For each unit the index of the heading (or repeated mark) above it, -1 where there is none."""
     stack: list[int] = []
     found: list[int] = []
-    for index, unit in enumerate(page.units):
-        if unit.kind is Kind.HEADING:
-            while stack and page.units[stack[-1]].level >= unit.level:
+    for index, unit in enumerate(units):
+        header = unit.kind is Kind.HEADING or unit.kind is Kind.MARK
+        if header:
+            while stack and rank(units[stack[-1]]) >= rank(unit):
                 stack.pop()
         found.append(stack[-1] if stack else -1)
-        if unit.kind is Kind.HEADING:
+        if header:
             stack.append(index)
     return found
 
@@ -481,20 +496,26 @@ def _quotes(page: Page) -> None:
                 _ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
 
 
+def _enclose(page: Page) -> None:
+    """Which units stand below a heading that asks, or in its <details>."""
+    owner: Unit | None = None
+    for index, unit in enumerate(page.units):
+        if owner is not None and owner.mark == "<summary>" and unit.depth < owner.level:
+            owner = None
+        page.answers[index] = owner is not None
+        if unit.mark == "<summary>" or unit.kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
+            if asked(page, index):
+                owner = unit
+            elif unit.kind is Kind.HEADING and not (
+                owner is not None and owner.mark == "<summary>"
+            ):
+                owner = None
+        elif owner is not None and _opens_section(page, index):
+            owner = None
+
+
 def _in_answer(page: Page, index: int) -> bool:
-    """Below a heading that asks, or in its <details>?"""
-    unit = page.units[index]
-    for other in range(index - 1, -1, -1):
-        above = page.units[other]
-        if above.mark == "<summary>" and asked(page, other):
-            return unit.depth >= above.level
-        if above.kind is Kind.HEADING:
-            return asked(page, other)
-        if above.kind in (Kind.CAPS, Kind.BOLD) and asked(page, other):
-            return True
-        if _opens_section(page, other):
-            return False
-    return False
+    return page.answers[index]
 
 
 def _opens_section(page: Page, index: int) -> bool:
@@ -631,7 +652,8 @@ def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
     unit = page.units[first]
     if unit.indent or unit.depth or not any(asked(page, i) for i in range(first)):
         return []
-    if len(paragraph) > 1 or not _asks_alone(page, first) or not _gap_before(page, first):
+    apart = _gap_before(page, first) or asked(page, first - 1)
+    if len(paragraph) > 1 or not _asks_alone(page, first) or not apart:
         pure = all(
             _asks_alone(page, i) and evidence.addressed(page.units[i].text) for i in paragraph
         )
@@ -686,7 +708,7 @@ def _cases(page: Page) -> None:
 def _containers(page: Page) -> None:
     candidates = [i for i in range(len(page.units)) if _may_contain(page, i)]
     holds = {i: _holds(page, i, candidates) for i in candidates}
-    parents = _parents(page)
+    parents = page.parents
     scores = {i: _principle_score(page, i, holds[i], parents[i]) for i in candidates}
     good: dict[str, list[int]] = defaultdict(list)
     for index in candidates:
@@ -721,10 +743,10 @@ def _may_contain(page: Page, index: int) -> bool:
         return False
     if unit.kind is Kind.HEADING:
         return not evidence.beat(unit.text) and not _below_question(page, index)
-    if unit.kind in (Kind.CAPS, Kind.MARK):
-        return (not unit.indent and unit.kind is not Kind.MARK) or (
-            unit.kind is Kind.MARK and page.keys.count(page.keys[index]) > 1
-        )
+    if unit.kind is Kind.CAPS:
+        return not unit.indent
+    if unit.kind is Kind.MARK:
+        return page.marks[unit.mark] > 1
     if unit.kind is Kind.BOLD:
         return evidence.is_title(unit.text) and not evidence.beat(unit.text)
     if unit.kind is Kind.NUMBER and not unit.indent and not unit.quote:
@@ -735,13 +757,11 @@ def _may_contain(page: Page, index: int) -> bool:
 
 def _below_question(page: Page, index: int) -> bool:
     """A heading deeper than the question heading above it is part of that answer."""
-    level = page.units[index].level
-    for other in range(index - 1, -1, -1):
-        above = page.units[other]
-        if above.kind is Kind.HEADING and above.level < level:
-            if asked(page, other):
-                return True
-            level = above.level
+    parent = page.parents[index]
+    while parent >= 0:
+        if asked(page, parent):
+            return True
+        parent = page.parents[parent]
     return False
 
 
@@ -806,12 +826,13 @@ def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
         score += 3
     if key_ in _KNOWN:
         score += 2.5
-    score += _statement_weight(page, index)
+    weight, straight = _statement_weight(page, index)
+    score += weight + 0.5 * straight
     if unit.kind is Kind.NUMBER or _ORDINAL.match(unit.text):
         score += 1
     if (name[:1].isupper() and len(name.split()) > 1) or evidence.split_gloss(title(unit))[1]:
         score += 1
-    above = page.units[parent].text if parent >= 0 else _mark_above(page, index)
+    above = page.units[parent].text if parent >= 0 else ""
     if evidence.names_principles(above):
         score += 2
     if not holds and not evidence.names_principles(above):
@@ -838,43 +859,48 @@ def _has_subheadings(page: Page, index: int) -> bool:
     return False
 
 
-def _mark_above(page: Page, index: int) -> str:
-    for other in range(index - 1, -1, -1):
-        above = page.units[other]
-        if above.kind in (Kind.MARK, Kind.HEADING) and rank(above) < rank(page.units[index]):
-            return above.text
-    return ""
-
-
 _KNOWN = frozenset(evidence.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 
-def _statement_weight(page: Page, index: int) -> float:
-    """How much what stands right below a title looks like its statement."""
+def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
+    """How much what stands right below a title looks like its statement, and whether a question or a
+    case follows it straight away."""
     for other in range(index + 1, min(index + 4, len(page.units))):
         below = page.units[other]
         if below.why:
             continue
         if page.accounts[other] is not TEXT or below.verbatim:
-            return 0.0
+            return 0.0, False
         if below.kind is not Kind.TEXT:
-            return 0.0
+            return 0.0, False
         text = below.text
         whole = evidence.bare(text) != text or text[:1] in "(（_*/" or below.quote > 0
         if whole:
-            return 2.5
+            return 2.5, _straight(page, other)
         if text[-1:] in ":：" or len(text) > 600:
-            return 0.0
-        return 2.0 if not (evidence.first_person(text) and len(text) > 160) else 1.0
-    return 0.0
+            return 0.0, False
+        plain = 2.0 if not (evidence.first_person(text) and len(text) > 160) else 1.0
+        return plain, _straight(page, other)
+    return 0.0, False
+
+
+def _straight(page: Page, index: int) -> bool:
+    """Does a question or a case follow the unit at `index` as the next thing said?"""
+    for other in range(index + 1, min(index + 4, len(page.units))):
+        role = page.accounts[other].role
+        if role in (Role.QUESTION, Role.CASE):
+            return True
+        if role is not Role.IGNORED:
+            return False
+    return False
 
 
 def _listed_principles(page: Page) -> None:
     """A list of short names below a line that speaks of values."""
     for index, unit in enumerate(page.units):
-        if not evidence.names_principles(unit.text) or page.accounts[index].role is Role.QUESTION:
+        if unit.why or not (unit.kind in HEADERS or (unit.text[-1:] in ":：" and len(unit.text) < 200)):
             continue
-        if not (unit.text[-1:] in ":：" or unit.kind in HEADERS) or unit.why:
+        if asked(page, index) or not evidence.names_principles(unit.text):
             continue
         run = _run_below(page, index)
         short = [i for i in run if evidence.is_title(_inline_name(page.units[i].text))]

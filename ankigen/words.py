@@ -374,6 +374,8 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"\bask (?:them|back|the|your|him|her)\b",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b",
     r"\bto ask\b",
+    r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them$|\bfrom them$",
+    r"\bmy turn\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b",
     r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b",
     r"\breverse (?:questions?|interview)\b",

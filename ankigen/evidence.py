@@ -159,6 +159,7 @@ def addressed(text: str) -> bool:
 
 
 def first_person(text: str) -> bool:
+    text = text[:400]
     return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
 
 
@@ -282,7 +283,7 @@ def is_todo(line: str) -> bool:
 
 
 def is_tip(line: str) -> bool:
-    return bool(_TIP.match(line)) or bool(_LINK_BACK.search(line))
+    return bool(_TIP.match(line)) or (len(line) < 120 and bool(_LINK_BACK.search(line)))
 
 
 def pointer(line: str) -> str | None:

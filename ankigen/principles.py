@@ -165,8 +165,12 @@ def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[st
 def merged(found: Sequence[Principle]) -> dict[str, Principle]:
     """One principle for each name: its first place, its longest statement."""
     by_key: dict[str, Principle] = {}
+    meant: dict[str, str] = {}  # the key of an alias -> the key of its name
     for principle in found:
         key = evidence.name_key(principle.name)
+        key = meant.get(key, key)
+        for alias in principle.aliases:
+            meant.setdefault(evidence.name_key(alias), key)
         known = by_key.get(key)
         if known is None:
             by_key[key] = principle

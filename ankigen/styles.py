@@ -227,7 +227,8 @@ def _next_header(page: Page, index: int) -> int:
 def _configured(page: Page) -> None:
     rules = {rule.style: rule.role for rule in page.config.roles}
     wild = page.config.ignore
-    if not rules and not wild:
+    given = {evidence.name_key(n) for p in page.config.principles for n in (p.name, *p.aliases)}
+    if not rules and not wild and not given:
         return
     for index, unit in enumerate(page.units):
         if unit.why:
@@ -239,6 +240,10 @@ def _configured(page: Page) -> None:
                 page.accounts[other] = Account(Role.IGNORED, f'ignore: "{pattern}"')
                 page.out[other] = "ignored by the configuration"
             continue
+        if given and len(unit.text) < 90 and unit.kind is not Kind.ROW:
+            if evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
+                page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
+                continue
         for style in _style_names(page.keys[index], unit):
             role = rules.get(style)
             if role is not None and page.accounts[index].role is not Role.IGNORED:

@@ -261,10 +261,9 @@ def compose(source: Source, text: str, base: int, code: str) -> yaml.Node | None
     YAML, tags, anchors that repeat, and nesting deeper than 20: nothing of that is in a hand-written file."""
     import yaml
 
-    loader = yaml.SafeLoader(text)
     try:
         _refuse(source, text, base, code)
-        return loader.get_single_node()
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = base + (mark.index if mark is not None else 0)
@@ -278,8 +277,6 @@ def compose(source: Source, text: str, base: int, code: str) -> yaml.Node | None
         raise NotesError(report(
             code, "YAML allows no control character here", Span(source, at, at + 1), label="here", hint="delete it",
         )) from None  # fmt: skip
-    finally:
-        loader.dispose()
 
 
 def _refuse(source: Source, text: str, base: int, code: str) -> None:

@@ -115,7 +115,8 @@ def asks(text: str) -> float:
     if marked:  # a question, and more text behind it
         rest = text[marked.end() :]
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
-    if _INSIDE.search(text) and (text[-1] not in "。" or not _CJK.search(text)):
+    inside = _INSIDE.search(text)
+    if inside and (text[-1] not in "。" or not _CJK.search(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text)
 

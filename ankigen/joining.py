@@ -116,7 +116,9 @@ def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagno
 
 def _odd(match: Match, span: Span, diagnostics: list[Diagnostic]) -> None:
     for odd in match.odd:
-        at = span.source.text.find(odd.words, span.start, span.end + 200) if odd.words else -1
+        near = span.source.text[span.start : span.end + 200].lower()
+        at = near.find(odd.words.lower()) if odd.words else -1
+        at = at + span.start if at >= 0 else -1
         place = Span(span.source, at, at + len(odd.words)) if at >= 0 else span
         if odd.meant:
             diagnostics.append(report(

@@ -835,7 +835,11 @@ def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
     score += weight + 0.5 * straight
     if unit.kind is Kind.NUMBER or _ORDINAL.match(unit.text):
         score += 1
-    if (name[:1].isupper() and len(name.split()) > 1) or evidence.split_gloss(title(unit))[1]:
+    if name[:1].isupper() and len(name.split()) > 1:
+        score += 1
+    elif (
+        evidence.split_gloss(title(unit))[1] or name.upper() == name.lower()
+    ):  # or no capitals at all
         score += 1
     above = page.units[parent].text if parent >= 0 else ""
     if evidence.names_principles(above):
@@ -903,7 +907,9 @@ def _straight(page: Page, index: int) -> bool:
 def _listed_principles(page: Page) -> None:
     """A list of short names below a line that speaks of values."""
     for index, unit in enumerate(page.units):
-        if unit.why or not (unit.kind in HEADERS or (unit.text[-1:] in ":：" and len(unit.text) < 200)):
+        if unit.why or not (
+            unit.kind in HEADERS or (unit.text[-1:] in ":：" and len(unit.text) < 200)
+        ):
             continue
         if asked(page, index) or not evidence.names_principles(unit.text):
             continue

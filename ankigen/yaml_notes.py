@@ -18,6 +18,7 @@ LARGEST = 64 * 1024 * 1024  # characters: far more than anybody writes by hand
 _PRINCIPLE = ("principle", "statement", "aliases", "syntax")
 _RECORD = ("principles", "group", "tags", "id", "answers", "answer", "syntax")
 _ANSWER = ("text", "label", "lead", "beats", "syntax", "starts")
+_ODD = "\x7f\x85\u2028\u2029\ufeff"  # line ends to YAML, or nothing that it prints
 _SYNTAXES = ("plain", "markdown", "org")
 
 
@@ -249,10 +250,9 @@ def dump(notebook: Notebook) -> str:
             super().increase_indent(flow, False)
 
     def text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
-        plain = "\n" in value and not any(
-            (ord(c) < 32 and c != "\n") or c in "\x7f\x85\u2028\u2029\ufeff" for c in value
-        )
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if plain else None)
+        odd = any((ord(c) < 32 and c != "\n") or c in _ODD for c in value)
+        style = '"' if odd else "|" if "\n" in value else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)
     data = {"notes": [_plain(e) for e in notebook.entries]}

@@ -89,7 +89,9 @@ def test_every_answer_line_is_in_the_records(path: Path) -> None:
         assert len(account.lines) == account.source.text.count("\n") + 1
         for number, line in enumerate(account.lines, 1):
             if line.role in (Role.ANSWER, Role.BEAT):
-                words = [w for w in account.source.line(number).replace(">", " ").split() if w.isalpha()]
+                words = [
+                    w for w in account.source.line(number).replace(">", " ").split() if w.isalpha()
+                ]
                 for word in words[1:]:
                     assert word in squeezed, (number, word)
 

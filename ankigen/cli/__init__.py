@@ -68,7 +68,7 @@ def main() -> None:
     """The command `ankigen`: exit 0 done, 1 the notes or the package have errors, 2 wrong usage, 130
     stopped by the user."""
     try:
-        cli.main(prog_name="ankigen", standalone_mode=False)
+        sys.exit(cli.main(prog_name="ankigen", standalone_mode=False) or 0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:

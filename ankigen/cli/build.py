@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ankigen.cli import session
-from ankigen.config import Config
 from ankigen.diagnostics import NotesError
 
 if TYPE_CHECKING:
@@ -51,12 +50,8 @@ def command(
     opened, config = session.open_notes(sources, config_path, pairs)
     config = session.without_folder(config, sources)
     name = build.deck_name(opened, config)
-    path = (
-        Path(output)
-        if output is not None
-        else Path(f"{name.split('::')[-1].replace('/', '-')}.apkg")
-    )
-    lock_path = None if no_lock else _lock_path(config)
+    path = Path(output or session.output_name(name))
+    lock_path = None if no_lock else session.lock_path(config)
     try:
         build.check_output(path)
         with build.locked(lock_path):
@@ -83,11 +78,6 @@ def command(
     if not quiet:
         session.tell(deck.diagnostics)
         click.echo("\n".join(summary(deck, path)))
-
-
-def _lock_path(config: Config) -> Path:
-    folder = config.folder or Path()
-    return folder / (config.lock or "ankigen.lock")
 
 
 def summary(deck: Deck, path: Path) -> list[str]:

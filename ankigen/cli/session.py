@@ -135,6 +135,16 @@ def system_error(error: OSError, path: Path) -> Diagnostic:
     )
 
 
+def lock_path(config: Config) -> Path:
+    """Where the lock of these notes is."""
+    return (config.folder or Path()) / (config.lock or "ankigen.lock")
+
+
+def output_name(deck: str) -> str:
+    """The package's name where none is given."""
+    return deck.split("::")[-1].replace("/", "-") + ".apkg"
+
+
 def without_folder(config: Config, paths: Sequence[str]) -> Config:
     """`config` with the folder of the first source where there is no ankigen.yaml."""
     if config.folder is not None or not paths or paths[0] == "-":

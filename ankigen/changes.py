@@ -1,0 +1,192 @@
+"""What the next import will do: new, changed field by field, reworded, moved, removed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ankigen.build import Deck
+from ankigen.inspect import Package, PackedNote
+from ankigen.package import plain
+
+_WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+_BLOCKS = re.compile(r"</(?:p|div|li|summary|details|tr|h2)>|<br>")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field (or "Tags") that differs: its text before and after, without HTML."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """What an import does to one note. `kind` is new, changed, reworded, moved or removed."""
+
+    kind: str
+    guid: str
+    question: str
+    was: str = ""  # the question, or the deck, before
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    notes: tuple[NoteChange, ...]
+    unchanged: int
+
+    def of(self, kind: str) -> tuple[NoteChange, ...]:
+        return tuple(n for n in self.notes if n.kind == kind)
+
+
+def between(old: Package, new: Package) -> Changes:
+    """What importing `new` does to a collection that holds `old`, note by note by GUID."""
+    before = {n.guid: n for n in old.notes}
+    decks = (
+        {n.id: c.deck for n, c in _first_cards(old)},
+        {n.id: c.deck for n, c in _first_cards(new)},
+    )
+    found: list[NoteChange] = []
+    unchanged = 0
+    for note in new.notes:
+        was = before.pop(note.guid, None)
+        name = _shown(note.fields[0])
+        if was is None:
+            found.append(NoteChange("new", note.guid, name))
+            continue
+        fields = tuple(_fields(old, was, new, note))
+        here, there = decks[1].get(note.id, ""), decks[0].get(was.id, "")
+        if _shown(was.fields[0]) != name:
+            found.append(NoteChange("reworded", note.guid, name, _shown(was.fields[0]), fields))
+        elif fields:
+            found.append(NoteChange("changed", note.guid, name, "", fields))
+        elif here != there:
+            found.append(NoteChange("moved", note.guid, name, there))
+        else:
+            unchanged += 1
+    found += [NoteChange("removed", n.guid, _shown(n.fields[0])) for n in before.values()]
+    return Changes(tuple(found), unchanged)
+
+
+def of_deck(deck: Deck, earlier: Package | None) -> Changes:
+    """What the next import of `deck` does, by the lock; `earlier` (the package at the output, where
+    there is one) tells the fields before."""
+    packed = {n.guid: n for n in earlier.notes} if earlier is not None else {}
+    reworded = {r.guid: r for r in deck.matching.reworded}
+    changed = set(deck.stamped.changed)
+    new = set(deck.stamped.new)
+    found: list[NoteChange] = []
+    for note in deck.stamped.notes:
+        names = [f.name for f in deck.note_types[note.note_type].fields]
+        name = _shown(note.fields[0])
+        if note.guid in new:
+            found.append(NoteChange("new", note.guid, name))
+        elif note.guid in changed:
+            was = packed.get(note.guid)
+            fields: tuple[FieldChange, ...] = ()
+            if was is not None and len(was.fields) == len(note.fields):
+                fields = tuple(_differing(names, was.fields, note.fields, was.tags, note.tags))
+            kind = "reworded" if note.guid in reworded else "changed"
+            old = reworded[note.guid].old if note.guid in reworded else ""
+            found.append(NoteChange(kind, note.guid, name, old, fields))
+    found += [NoteChange("removed", e.guid, e.question) for e in deck.matching.removed]
+    return Changes(tuple(found), deck.stamped.unchanged)
+
+
+def _first_cards(package: Package) -> Iterator[tuple[PackedNote, Any]]:
+    notes = {n.id: n for n in package.notes}
+    seen: set[int] = set()
+    for card in package.cards:
+        if card.note_id in notes and card.note_id not in seen:
+            seen.add(card.note_id)
+            yield notes[card.note_id], card
+
+
+def _fields(old: Package, was: PackedNote, new: Package, note: PackedNote) -> Iterator[FieldChange]:
+    kinds: Mapping[str, Sequence[str]] = {t.name: t.fields for t in new.note_types}
+    names = kinds.get(note.note_type, ())
+    before = [old.field(was, name) for name in names]
+    yield from _differing(names, before, note.fields, was.tags, note.tags)
+
+
+def _differing(
+    names: Sequence[str],
+    old: Sequence[str],
+    new: Sequence[str],
+    tags: Sequence[str],
+    now: Sequence[str],
+) -> Iterator[FieldChange]:
+    for name, before, after in zip(names, old, new, strict=False):
+        if before != after:
+            yield FieldChange(name, _shown(before), _shown(after))
+    if sorted(tags) != sorted(now):
+        yield FieldChange("Tags", " ".join(sorted(tags)), " ".join(sorted(now)))
+
+
+def _shown(field: str) -> str:
+    return " ".join(plain(_BLOCKS.sub(lambda m: m[0] + " ", field)).split())
+
+
+def marked(change: FieldChange) -> str:
+    """The change with words marked: [-gone-] {+come+}; long equal stretches are cut."""
+    a, b = _WORDS.findall(change.old), _WORDS.findall(change.new)
+    out: list[str] = []
+    for op, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if len(a) * len(b) < 4_000_000 else [
+        ("replace", 0, len(a), 0, len(b))
+    ]:  # fmt: skip
+        gone, come = "".join(a[i:j]), "".join(b[k:m])
+        if op == "equal":
+            out.append(gone if len(gone) < 90 else f"{gone[:40]} … {gone[-40:]}")
+        else:
+            out.append(
+                (f"[-{gone}-]" if gone.strip() else "")
+                + (f"{{+{come}+}}" if come.strip() else come)
+            )
+    return "".join(out)
+
+
+def to_json(changes: Changes) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "unchanged": changes.unchanged,
+        "notes": [
+            {
+                "kind": n.kind, "guid": n.guid, "question": n.question, "was": n.was,
+                "fields": [{"field": f.field, "old": f.old, "new": f.new} for f in n.fields],
+            }
+            for n in changes.notes
+        ],
+    }  # fmt: skip
+
+
+def as_text(changes: Changes) -> Iterator[str]:
+    for kind, sign in (
+        ("new", "+"),
+        ("reworded", "~"),
+        ("changed", "~"),
+        ("moved", ">"),
+        ("removed", "-"),
+    ):
+        listed = changes.of(kind)
+        if listed:
+            yield f"{len(listed)} {kind}"
+        for note in listed:
+            if note.was:
+                yield f"  {sign} {note.was}"
+                yield f"    → {note.question}"
+            else:
+                yield f"  {sign} {note.question}"
+            for field in note.fields:
+                if field.field != "Question" or not note.was:
+                    yield f"      {field.field}: {marked(field)}"
+    yield f"{changes.unchanged} unchanged"
+    removed = changes.of("removed")
+    if removed:
+        yield "An import deletes nothing. To find what left the notes, paste into Anki's browser:"
+        yield "  " + " OR ".join(f"Id:{n.guid}" for n in removed)

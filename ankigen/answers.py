@@ -37,7 +37,7 @@ def make(
         texts.pop(0)
     if not texts:
         return None
-    span = Span(source, texts[0][2], texts[-1][2] + len(texts[-1][1].strip()))
+    span = Span(source, texts[0][2], max(lines[texts[-1][0]].end, texts[0][2]))
     lead, beats = _beats(source, texts)
     text = "\n".join(t for _, t, _ in texts)
     if beats:

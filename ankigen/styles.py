@@ -240,10 +240,10 @@ def _configured(page: Page) -> None:
                 page.accounts[other] = Account(Role.IGNORED, f'ignore: "{pattern}"')
                 page.out[other] = "ignored by the configuration"
             continue
-        if given and len(unit.text) < 90 and unit.kind is not Kind.ROW:
-            if evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
-                page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
-                continue
+        short = given and len(unit.text) < 90 and unit.kind is not Kind.ROW
+        if short and evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
+            page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
+            continue
         for style in _style_names(page.keys[index], unit):
             role = rules.get(style)
             if role is not None and page.accounts[index].role is not Role.IGNORED:

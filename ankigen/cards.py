@@ -206,7 +206,8 @@ class _Maker:
                 continue
             if kind == "question":
                 rows = "".join(
-                    f'<li><span dir="auto">{markup.inline(r.question, r.syntax)}</span></li>' for r in items
+                    f'<li><span dir="auto">{markup.inline(r.question, r.syntax)}</span></li>'
+                    for r in items
                 )
                 out.append(f"<p><b>{title}</b></p><ul>{rows}</ul>")
             else:

@@ -17,6 +17,13 @@ ROAD = (
 )  # fmt: skip
 
 
+# The rooms within `styles`, in the order in which roles are decided; page and aside know no role yet.
+STYLES = (
+    "page", "aside", "settled", "tables", "lists", "headings", "bare", "containers", "decide",
+    "__init__",
+)  # fmt: skip
+
+
 def rooms() -> list[tuple[str, Path]]:
     return [
         (p.relative_to(ROOT).parts[0].removesuffix(".py"), p)
@@ -52,6 +59,17 @@ def test_rooms_import_only_to_the_left() -> None:
     for name, path in rooms():
         for other in imported(path) - {name}:
             assert place[other] < place[name], f"{name} imports {other}"
+
+
+def test_styles_import_only_to_the_left() -> None:
+    parts = {p.stem: p for p in (ROOT / "styles").glob("*.py")}
+    assert set(parts) == set(STYLES)
+    for name, path in parts.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            if module and module.startswith("ankigen.styles."):
+                other = module.rsplit(".", 1)[1]
+                assert STYLES.index(other) < STYLES.index(name), f"{name} imports {other}"
 
 
 def test_only_the_command_line_prints_or_exits() -> None:

@@ -1,0 +1,112 @@
+"""Which lines are set aside before anything is asked: links, tips, the writer's own questions."""
+
+from __future__ import annotations
+
+import re
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.styles.page import HEADERS, LISTS, Page, gap_before, rank, title
+
+_LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
+
+
+def leave_out(page: Page) -> None:
+    total = sum(page.score) or 1.0
+    for index, unit in enumerate(page.units):
+        if page.out[index] or unit.why:
+            continue
+        if unit.kind in LISTS and _LINK_ONLY.match(unit.text):
+            page.out[index] = "a link"
+            continue
+        if not _header_like(page, index):
+            continue
+        words_ = evidence.tails(title(unit))[0]
+        if evidence.own_questions(unit.text):
+            end, why = section_end(page, index), "questions for the interviewer"
+        elif evidence.no_questions(words_) and not _is_question(page, index):
+            end, why = _next_header(page, index), "notes on the side"
+        else:
+            continue
+        if sum(page.score[index:end]) > 0.6 * total and total > 3:
+            continue  # nearly everything stands below it: it is the title of the notes
+        for other in range(index, end):
+            page.out[other] = page.out[other] or why
+
+
+def _is_question(page: Page, index: int) -> bool:
+    return page.score[index] >= 0.9 and page.units[index].text.rstrip()[-1:] in "?？"
+
+
+def _header_like(page: Page, index: int) -> bool:
+    """Could this unit stand over others?"""
+    unit = page.units[index]
+    if unit.kind is Kind.MARK and page.marks[unit.mark] < 2:
+        return False
+    if unit.kind in HEADERS or unit.mark == "<summary>":
+        return len(unit.text) <= 90 and unit.text[-1:] not in ".。"
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    if after is None:
+        return False
+    if unit.kind is Kind.NUMBER:
+        return after.kind in LISTS and after.kind is not Kind.NUMBER and not unit.indent
+    if (
+        unit.kind is not Kind.TEXT
+        or unit.quote
+        or len(unit.text) > 90
+        or not gap_before(page, index)
+    ):
+        return False
+    follows = after.kind in LISTS or after.kind in (Kind.ASK, Kind.ROW)
+    lone = after.first - unit.last > 1 and unit.text[-1:] not in ".!。！"
+    return (unit.text[-1:] in ":：" and (follows or lone)) or (
+        follows and unit.text[-1:] not in ".!。！?？"
+    )
+
+
+def section_end(page: Page, index: int) -> int:
+    unit = page.units[index]
+    if unit.mark == "<summary>":
+        return next(
+            (i for i in range(index + 1, len(page.units)) if page.units[i].depth < unit.level
+             or (page.units[i].mark == "<summary>" and page.units[i].level <= unit.level)),
+            len(page.units),
+        )  # fmt: skip
+    level = rank(unit)
+    for other in range(index + 1, len(page.units)):
+        below = page.units[other]
+        if (
+            below.kind in HEADERS
+            and rank(below) <= level
+            and (below.kind is not Kind.BOLD or level == 12)
+        ):
+            return other
+        numbered = below.kind is Kind.NUMBER and unit.kind is Kind.NUMBER
+        if numbered and below.level == unit.level + 1 and page.score[other] < 0.5:
+            return other
+    return len(page.units)
+
+
+def _next_header(page: Page, index: int) -> int:
+    unit = page.units[index]
+    for other in range(index + 1, len(page.units)):
+        below = page.units[other]
+        if below.kind in (Kind.HEADING, Kind.CAPS, Kind.MARK) or below.mark == "<summary>":
+            if (
+                below.kind is Kind.HEADING
+                and unit.kind is Kind.HEADING
+                and below.level > unit.level
+            ):
+                if not evidence.beat(below.text):
+                    return other
+                continue
+            return other
+        plain = unit.kind is not Kind.HEADING or unit.level == 1 or unit.mark[0] != "#"
+        if (
+            plain
+            and below.kind is Kind.NUMBER
+            and gap_before(page, other)
+            and evidence.is_title(below.text)
+        ):
+            return other
+    return len(page.units)

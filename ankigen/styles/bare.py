@@ -1,0 +1,103 @@
+"""Lines without any mark that ask, each by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
+    Page,
+    ask,
+    asked,
+    gap_before,
+    in_answer,
+    labelled,
+)
+
+
+def bare(page: Page) -> None:
+    """Lines without any mark: each has to ask by itself."""
+    if labelled(page):
+        return
+    kinds = Counter(page.units[i].kind for i in range(len(page.units)) if asked(page, i))
+    if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
+        return
+    paragraphs = _paragraphs(page)
+    found = [i for p in paragraphs for i in _bare_alone(page, p)]
+    marked = sum(kinds.values())
+    if (
+        len(found) < marked or kinds[Kind.HEADING]
+    ):  # the mark is the rule, the bare line the exception
+        found = [i for p in paragraphs for i in _bare_marked(page, p)]
+    for index in found:
+        ask(page, index, f"{len(found)} lines without a mark ask")
+    if len(found) == 1 and not marked:
+        page.thin.append((found[0], "text", "question", "answer"))
+
+
+def _paragraphs(page: Page) -> list[list[int]]:
+    """Runs of text at one depth without a blank line between."""
+    found: list[list[int]] = []
+    for index, unit in enumerate(page.units):
+        if unit.kind is not Kind.TEXT or unit.quote or unit.why or unit.verbatim:
+            continue
+        above = found[-1][-1] if found else -2
+        if (
+            above == index - 1
+            and not gap_before(page, index)
+            and page.units[above].indent == unit.indent
+        ):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _asks_alone(page: Page, index: int) -> bool:
+    text = page.units[index].text
+    if page.out[index] or page.score[index] < 0.8 or len(text) > 300 or evidence.beat(text):
+        return False
+    return evidence.opens(text) and not evidence.case(text)
+
+
+def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
+    """Beside a marked style: a paragraph of its own that speaks to somebody, with text below it."""
+    first = paragraph[0]
+    unit = page.units[first]
+    if unit.indent or unit.depth or not any(asked(page, i) for i in range(first)):
+        return []
+    apart = gap_before(page, first) or asked(page, first - 1)
+    if len(paragraph) > 1 or not _asks_alone(page, first) or not apart:
+        pure = all(
+            _asks_alone(page, i) and evidence.addressed(page.units[i].text) for i in paragraph
+        )
+        return paragraph if pure and len(paragraph) > 1 and not in_answer(page, first) else []
+    if (not evidence.addressed(unit.text) and page.score[first] < 0.9) or in_answer(page, first):
+        return []
+    after = page.units[first + 1] if first + 1 < len(page.units) else None
+    return paragraph if after is None or after.first - unit.last > 1 else []
+
+
+def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
+    """The only style there is: paragraphs of questions, or a question and its answer below."""
+    asking = [_asks_alone(page, i) for i in paragraph]
+    if all(asking):
+        return paragraph
+    if asking[0]:
+        clean = [i for i, a in zip(paragraph, asking, strict=True) if a]
+        more = [i for i in clean[1:] if evidence.addressed(page.units[i].text)]
+        return [paragraph[0], *more]
+    tail = 0
+    while tail < len(asking) and asking[-1 - tail]:
+        tail += 1
+    first = paragraph[0]
+    above = page.units[first - 1] if first else None
+    below_header = (
+        above is not None
+        and not gap_before(page, first)
+        and (above.kind in HEADERS or above.kind is Kind.NUMBER)
+    )
+    return paragraph[-tail:] if tail >= 2 or (tail and below_header) else []

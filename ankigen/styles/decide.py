@@ -1,0 +1,40 @@
+"""The order in which roles are decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ankigen.config import Config
+from ankigen.lines import Kind
+from ankigen.outline import Unit
+from ankigen.reading import Account, Role
+from ankigen.styles.aside import leave_out
+from ankigen.styles.bare import bare
+from ankigen.styles.containers import cases, containers
+from ankigen.styles.headings import by_label, enclose, headings
+from ankigen.styles.lists import lists, quotes
+from ankigen.styles.page import TEXT, Page, headings_above, key, score_of
+from ankigen.styles.settled import configured, names_given
+from ankigen.styles.tables import tables
+
+
+def decide(units: Sequence[Unit], config: Config) -> Page:
+    """What every unit was taken for. Only structure is settled here (principle, group, question,
+    case, ignored); all else is `TEXT`."""
+    page = Page(units, config)
+    page.score = [score_of(u) for u in units]
+    page.keys = [key(u) for u in units]
+    page.parents = headings_above(units)
+    page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
+    page.answers = [False] * len(units)
+    page.out = ["" if not u.verbatim else "code" for u in units]
+    page.accounts = [Account(Role.IGNORED, u.why) if u.why else TEXT for u in units]
+    leave_out(page)
+    configured(page)
+    page.names = names_given(page)
+    for step in (by_label, headings, enclose, tables, quotes, lists, bare):
+        step(page)
+    cases(page)
+    containers(page)
+    return page

@@ -1,0 +1,136 @@
+"""Lines that stand over others and ask: labels, headings, bold lines, capitals, summaries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.outline import Unit
+from ankigen.styles.lists import tight
+from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, title
+
+
+def by_label(page: Page) -> None:
+    """Q: and A: mean what they say; without a second one it takes an answer's label to be sure."""
+    asks = [i for i, u in enumerate(page.units) if u.kind is Kind.ASK and not page.out[i]]
+    replies = sum(u.kind is Kind.REPLY for u in page.units)
+    if len(asks) >= 2 or (asks and replies):
+        for index in asks:
+            ask(page, index, f'{len(asks)} lines labelled "Q:"')
+
+
+def headings(page: Page) -> None:
+    """Headings, bold lines, lines in capitals, summaries: a style asks when half of its lines do."""
+    if labelled(page):
+        return
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(page.units):
+        if (unit.kind in HEADERS or unit.mark == "<summary>") and not page.out[index]:
+            if unit.why or not unit.text or evidence.beat(unit.text) or evidence.case(title(unit)):
+                continue
+            if unit.mark == "<summary>" and unit.level > 1:
+                continue
+            groups[page.keys[index]].append(index)
+    parents = page.parents
+    for style, members in groups.items():
+        total = sum(page.score[i] for i in members)
+        strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
+        if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
+            said = sum(page.score[i] >= 0.5 for i in members)
+            repeated = Counter(page.units[i].text for i in members)
+            local = _silent_sections(page, members, parents)
+            if said * 4 < len(members) * 3 and len(members) > 1:
+                page.thin.append((members[0], style, "question", "group"))
+            for index in members:
+                if index in local or (
+                    repeated[page.units[index].text] > 1 and page.score[index] < 0.5
+                ):
+                    continue
+                ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
+        else:
+            for index in members:
+                if _stands_alone(page, index):
+                    ask(page, index, "a heading that asks")
+
+
+def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[int]:
+    """Members below a heading where not one of three or more asks: there the style says other things."""
+    by_parent: dict[int, list[int]] = defaultdict(list)
+    for index in members:
+        by_parent[parents[index]].append(index)
+    silent: set[int] = set()
+    for parent, inside in by_parent.items():
+        most = sum(page.score[i] < 0.3 for i in inside)
+        title_like = sum(evidence.is_title(page.units[i].text) for i in inside)
+        named_ = sum(named(page, evidence.split_gloss(title(page.units[i]))[0]) for i in inside)
+        if (
+            most == len(inside)
+            and title_like == most
+            and ((len(inside) >= 3 and len(by_parent) > 1) or named_ * 2 > len(inside))
+        ):
+            silent.update(inside)
+        if (
+            parent >= 0
+            and evidence.names_principles(page.units[parent].text)
+            and most * 2 > len(inside)
+        ):
+            silent.update(i for i in inside if page.score[i] < 0.3)
+    return silent
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    unit = page.units[index]
+    sure = page.score[index] >= 0.9 and (
+        unit.text.rstrip("*_ ")[-1:] in "?？" or evidence.addressed(unit.text)
+    )
+    if not sure or (
+        unit.kind in (Kind.BOLD, Kind.MARK) and unit.text.rstrip("*_ ")[-1:] not in "?？"
+    ):
+        return False
+    below = page.units[index + 1] if index + 1 < len(page.units) else None
+    if (
+        unit.kind is Kind.HEADING
+        and below is not None
+        and below.kind is Kind.HEADING
+        and below.level > unit.level
+    ):
+        return bool(evidence.beat(below.text) or evidence.case(below.text))
+    return not (unit.kind is Kind.HEADING and unit.level == 1 and index == _first_heading(page))
+
+
+def _first_heading(page: Page) -> int:
+    return next((i for i, u in enumerate(page.units) if u.kind is Kind.HEADING), -1)
+
+
+def enclose(page: Page) -> None:
+    """Which units stand below a heading that asks, or in its <details>."""
+    owner: Unit | None = None
+    for index, unit in enumerate(page.units):
+        if owner is not None and owner.mark == "<summary>" and unit.depth < owner.level:
+            owner = None
+        page.answers[index] = owner is not None
+        if unit.mark == "<summary>" or unit.kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
+            if asked(page, index):
+                owner = unit
+            elif unit.kind is Kind.HEADING and not (
+                owner is not None and owner.mark == "<summary>"
+            ):
+                owner = None
+        elif owner is not None and _opens_section(page, index):
+            owner = None
+
+
+def _opens_section(page: Page, index: int) -> bool:
+    """A numbered title that stands alone over text: the answer above it has ended."""
+    unit = page.units[index]
+    if unit.kind is not Kind.NUMBER or unit.indent or unit.quote or page.score[index] >= 0.5:
+        return False
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    alone = after is None or after.kind is not Kind.NUMBER
+    return (
+        alone
+        and gap_before(page, index)
+        and evidence.is_title(unit.text)
+        and not tight(page, index)
+    )

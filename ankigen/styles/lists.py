@@ -1,0 +1,114 @@
+"""Quotations and list items that ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.styles.page import HEADERS, LISTS, TEXT, Page, ask, asked, in_answer, labelled
+
+
+def quotes(page: Page) -> None:
+    if labelled(page):
+        return
+    members = [
+        i for i, u in enumerate(page.units)
+        if u.quote and u.kind is Kind.TEXT and not page.out[i] and not u.why
+        and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1)
+    ]  # fmt: skip
+    said = sum(page.score[i] >= 0.5 for i in members)
+    if said >= 2 and said * 2 >= len(members):
+        for index in members:
+            if page.score[index] >= 0.5 and not in_answer(page, index):
+                ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
+
+
+def lists(page: Page) -> None:
+    if labelled(page):
+        return
+    runs: list[list[int]] = []
+    for index, unit in enumerate(page.units):
+        if unit.kind not in LISTS or page.out[index] or unit.why:
+            continue
+        if evidence.beat(unit.text) or page.accounts[index] is not TEXT:
+            continue
+        if runs and page.keys[runs[-1][0]] == page.keys[index] and _same_run(page, runs, index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for run in runs:
+        weight = sums[page.keys[run[0]]]
+        weight[0] += sum(page.score[i] for i in run)
+        weight[1] += len(run)
+    for run in runs:
+        style = page.keys[run[0]]
+        said, count = sums[style]
+        if _run_asks(page, run, said / count, count):
+            _ask_run(page, run, style, said, count)
+
+
+def _same_run(page: Page, runs: list[list[int]], index: int) -> bool:
+    """No heading and no list of another mark between the two, at the same depth."""
+    last = runs[-1][-1]
+    for other in range(last + 1, index):
+        between = page.units[other]
+        if between.kind in HEADERS or between.mark == "<summary>":
+            return False
+        if between.kind in LISTS and between.indent <= page.units[index].indent:
+            return False
+    return True
+
+
+def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
+    mean = sum(page.score[i] for i in run) / len(run)
+    if in_answer(page, run[0]) and page.units[run[0]].depth:
+        return False
+    if in_answer(page, run[0]):
+        spoken = sum(evidence.addressed(page.units[i].text) for i in run)
+        return mean >= 0.8 and overall >= 0.35 and spoken * 5 >= len(run) * 4
+    if page.units[run[0]].indent >= 2 and mean < 0.75:
+        return False
+    return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
+
+
+def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) -> None:
+    mean = sum(page.score[i] for i in run) / len(run)
+    asking = sum(page.score[i] >= 0.5 for i in run)
+    overall = said / count
+    if mean < 0.75 and len(run) > 2:
+        page.thin.append((run[0], style.strip(), "question", "answer"))
+    for index in run:
+        text = page.units[index].text
+        spoken = evidence.first_person(text) or text[-1:] in ".。" or len(text) > 160
+        if page.score[index] < 0.2 and mean < 0.75 and spoken and overall < 0.75:
+            continue
+        if evidence.case(text):
+            continue
+        ask(page, index, f'{asking} of {len(run)} lines marked "{style.strip()}" ask')
+
+
+def tight(page: Page, index: int) -> bool:
+    """A numbered list that starts right below a question or its text, item upon item."""
+    units = page.units
+    first = index
+    while (
+        first > 0
+        and units[first - 1].kind is Kind.NUMBER
+        and page.keys[first - 1] == page.keys[index]
+    ):
+        if units[first].first - units[first - 1].last > 1 or page.score[first - 1] >= 0.5:
+            break
+        first -= 1
+    last = index
+    while last + 1 < len(units) and page.keys[last + 1] == page.keys[index]:
+        if units[last + 1].first - units[last].last > 1 or units[last + 1].kind is not Kind.NUMBER:
+            break
+        last += 1
+    if first == last:
+        return False
+    above = first - 1
+    if above < 0 or units[first].first - units[above].last > 2:
+        return False
+    return asked(page, above) or units[above].kind in (Kind.TEXT, Kind.REPLY)

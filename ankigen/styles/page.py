@@ -1,0 +1,135 @@
+"""A document under decision, and what its units look like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ankigen import evidence
+from ankigen.config import Config
+from ankigen.lines import Kind
+from ankigen.outline import Unit
+from ankigen.reading import Account, Role
+
+HEADERS = (Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK)
+LISTS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
+TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
+ORDINAL = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})(?:[.)、．:：](?!\d)|\s+(?=[A-Z]))\s*"
+)
+_EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
+
+
+@dataclass(slots=True)
+class Page:
+    """A document under decision: its units, how each asks, what is left out, what each was taken for."""
+
+    units: Sequence[Unit]
+    config: Config
+    names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
+    score: list[float] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)  # the heading above each unit, -1 without
+    answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
+    out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
+    accounts: list[Account] = field(default_factory=list)
+    marks: Counter[str] = field(default_factory=Counter)
+    thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
+
+
+def title(unit: Unit) -> str:
+    """The words of a heading without its number."""
+    found = ORDINAL.match(unit.text)
+    return unit.text[found.end() :] if found and found.end() < len(unit.text) else unit.text
+
+
+_KIND_KEYS = {
+    Kind.BOLD: "bold", Kind.CAPS: "CAPS", Kind.TAG: "<summary>", Kind.ROW: "|", Kind.ASK: "Q:",
+    Kind.REPLY: "A:",
+}  # fmt: skip
+
+
+def key(unit: Unit) -> str:
+    """The name of a unit's style: what a line of it begins with, and how deep."""
+    kind = unit.kind
+    if kind is Kind.HEADING or kind is Kind.MARK:
+        return unit.mark
+    if kind in LISTS:
+        mark = "1." if kind is Kind.NUMBER and unit.mark != "I." else unit.mark
+        deep = (
+            "" if not unit.indent else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
+        )
+        return deep + (">" if unit.quote else "") + mark
+    if kind is Kind.TEXT:
+        return ">" if unit.quote else "text"
+    return _KIND_KEYS.get(kind, "text")
+
+
+def rank(unit: Unit) -> int:
+    """How high a unit stands; smaller is higher."""
+    if unit.kind is Kind.HEADING:
+        return unit.level
+    return {Kind.CAPS: 10, Kind.MARK: 10, Kind.NUMBER: 11, Kind.BOLD: 12}.get(unit.kind, 13)
+
+
+def score_of(unit: Unit) -> float:
+    if not _may_ask(unit):
+        return 0.0
+    # "**Small Steps**: who divides the work?" explains a name
+    return evidence.asks(unit.text) * (0.3 if _EXPLAINED.match(unit.text) else 1.0)
+
+
+def _may_ask(unit: Unit) -> bool:
+    if unit.why or unit.verbatim or len(unit.text) > 700:
+        return False
+    if unit.kind is Kind.TEXT and unit.indent and not unit.quote:
+        return len(unit.text) < 300
+    return True
+
+
+def headings_above(units: Sequence[Unit]) -> list[int]:
+    """For each unit the index of the heading (or repeated mark) above it, -1 where there is none."""
+    stack: list[int] = []
+    found: list[int] = []
+    for index, unit in enumerate(units):
+        header = unit.kind is Kind.HEADING or unit.kind is Kind.MARK
+        if header:
+            while stack and rank(units[stack[-1]]) >= rank(unit):
+                stack.pop()
+        found.append(stack[-1] if stack else -1)
+        if header:
+            stack.append(index)
+    return found
+
+
+def gap_before(page: Page, index: int) -> bool:
+    return index == 0 or page.units[index].first - page.units[index - 1].last > 1
+
+
+def ask(page: Page, index: int, why: str) -> None:
+    if page.accounts[index] is TEXT and not page.out[index]:
+        page.accounts[index] = Account(Role.QUESTION, why)
+
+
+def asked(page: Page, index: int) -> bool:
+    return page.accounts[index].role is Role.QUESTION
+
+
+def in_answer(page: Page, index: int) -> bool:
+    return page.answers[index]
+
+
+def labelled(page: Page) -> bool:
+    return any(u.kind is Kind.ASK and asked(page, i) for i, u in enumerate(page.units))
+
+
+def named(page: Page, name: str) -> bool:
+    """Is `name` among the names that tags give, alone or in a list of them?"""
+    wanted = evidence.name_key(name)
+    if not wanted:
+        return False
+    return wanted in page.names or any(
+        f" {wanted} " in f" {n} " for n in page.names if len(wanted) > 4
+    )

@@ -1,0 +1,74 @@
+"""What the configuration settles, and the names that it and the tags give."""
+
+from __future__ import annotations
+
+import re
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.outline import Unit
+from ankigen.reading import Account, Role
+from ankigen.styles.aside import section_end
+from ankigen.styles.page import HEADERS, Page, title
+
+
+def configured(page: Page) -> None:
+    rules = {rule.style: rule.role for rule in page.config.roles}
+    wild = page.config.ignore
+    given = {evidence.name_key(n) for p in page.config.principles for n in (p.name, *p.aliases)}
+    if not rules and not wild and not given:
+        return
+    for index, unit in enumerate(page.units):
+        if unit.why:
+            continue
+        pattern = next((p for p in wild if _matches(p, unit)), None)
+        if pattern is not None:
+            end = section_end(page, index) if unit.kind in HEADERS else index + 1
+            for other in range(index, end):
+                page.accounts[other] = Account(Role.IGNORED, f'ignore: "{pattern}"')
+                page.out[other] = "ignored by the configuration"
+            continue
+        short = given and len(unit.text) < 90 and unit.kind is not Kind.ROW
+        if short and evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
+            page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
+            continue
+        for style in _style_names(page.keys[index], unit):
+            role = rules.get(style)
+            if role is not None and page.accounts[index].role is not Role.IGNORED:
+                page.accounts[index] = Account(role, f'roles: "{style}" is {role.value}')
+                page.out[index] = "settled by the configuration"
+
+
+def _matches(pattern: str, unit: Unit) -> bool:
+    text, wanted = evidence.bare(unit.text).casefold(), pattern.strip().casefold()
+    inner = wanted.strip("*")
+    if wanted.startswith("*") and wanted.endswith("*") and len(wanted) > 1:
+        return inner in text
+    if wanted.endswith("*"):
+        return text.startswith(inner)
+    if wanted.startswith("*"):
+        return text.endswith(inner)
+    return text == wanted or f"{unit.mark} {text}".strip() == wanted
+
+
+def _style_names(style: str, unit: Unit) -> tuple[str, ...]:
+    """The names under which a writer may give this style in `roles`."""
+    plain = style.strip()
+    return (style, style + " ", plain, plain + " ") if unit.kind is not Kind.TEXT else (style,)
+
+
+def names_given(page: Page) -> frozenset[str]:
+    found: set[str] = set()
+    for principle in page.config.principles:
+        found.update(evidence.name_key(n) for n in (principle.name, *principle.aliases))
+    for index, unit in enumerate(page.units):
+        if page.score[index] < 0.5 and unit.kind is not Kind.HEADING:
+            continue
+        for tail in evidence.tails(unit.text)[1]:
+            inner = re.sub(r"^(?:principles?|values?)\s*[:：]\s*", "", tail.words, flags=re.I)
+            if 0 < len(inner) < 120:
+                found.add(evidence.name_key(inner))
+    for unit in page.units:
+        if unit.kind is Kind.ROW and len(unit.cells) > 2:
+            found.update(evidence.name_key(c) for c in unit.cells if c and len(c) < 50)
+    return frozenset(found)

@@ -1,0 +1,73 @@
+"""Tables whose cells ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.outline import Unit
+from ankigen.reading import Account, Role
+from ankigen.styles.page import Page, ask
+
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("question", r"questions?\b|prompt|asked\b|^ask|问题|题目|質問|질문|pregunta|pergunta|frage"),
+    ("principle", r"values?\b|principles?\b|competenc|trait|quality|tests?\b|probes|signal|theme"
+     r"|价值|原则|価値|原則|가치|원칙|valor|principio|princípio|wert|prinzip|valeur|principe"),
+    ("answer", r"story|stories|answers?\b|responses?\b|example|what i say|notes?\b|回答|答案|故事|答え"
+     r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire"),
+)  # fmt: skip
+
+
+def columns(header: Sequence[str]) -> tuple[str, ...]:
+    """The role of each column by its heading: question, principle, answer, a beat, or ''."""
+    found: list[str] = []
+    for cell in header:
+        plain = evidence.bare(cell)
+        label = evidence.beat(plain)
+        role = next((r for r, p in _COLUMNS if re.search(p, plain, re.I)), "")
+        if label is not None and label.at == len(plain):
+            role = label.name
+        found.append(role if role not in found or role in ("answer", "principle") else "")
+    return tuple(found)
+
+
+def table_spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """First and last unit of every table."""
+    spans: list[tuple[int, int]] = []
+    for index, unit in enumerate(units):
+        if unit.kind is not Kind.ROW:
+            continue
+        if spans and spans[-1][1] == index - 1 and unit.first - units[index - 1].last == 1:
+            spans[-1] = (spans[-1][0], index)
+        else:
+            spans.append((index, index))
+    return spans
+
+
+def tables(page: Page) -> None:
+    for first, last in table_spans(page.units):
+        roles = table_columns(page, first, last)
+        if "question" not in roles:
+            continue
+        column = roles.index("question")
+        page.accounts[first] = Account(Role.IGNORED, "header of a table")
+        for index in range(first + 1, last + 1):
+            cells = page.units[index].cells
+            if len(cells) > column and cells[column]:
+                ask(page, index, f'cell below "{page.units[first].cells[column]}"')
+
+
+def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """Column roles of a table; without a heading that says so, the column in which most cells ask."""
+    header = page.units[first].cells
+    roles = columns(header)
+    if "question" in roles:
+        return roles
+    rows = [u.cells for u in page.units[first + 1 : last + 1] if u.cells]
+    for column in range(len(header)):
+        cells = [r[column] for r in rows if len(r) > column and r[column]]
+        if len(cells) >= 2 and sum(map(evidence.asks, cells)) >= 0.6 * len(cells):
+            return (*roles[:column], "question", *roles[column + 1 :])
+    return ()

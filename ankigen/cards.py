@@ -25,6 +25,12 @@ OPTIONAL: Mapping[str, str] = {
     "aloud": "Read aloud",
 }
 
+# The voice for a language that `markup.language` tells (names of Anki's docs, templates/fields.md).
+VOICES: Mapping[str, str] = {
+    "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN", "ar": "ar_SA", "he": "he_IL", "hi": "hi_IN",
+    "th": "th_TH", "ru": "ru_RU", "el": "el_GR",
+}  # fmt: skip
+
 SCREENFUL = 900  # characters of an answer that a phone shows without scrolling much
 CUE = 48  # characters of the first words on a fold
 
@@ -120,10 +126,11 @@ class _Maker:
             "Principle": "".join(self.principle_block(p) for p in record.principles),
             "Borrowed": self.borrowed(record.borrowed),
             "Source": origin(record),
-            "Names": markup.escape(", ".join(record.principles)),
+            "Group": markup.escape(markup.clean(" · ".join(record.group))),
+            "Principle names": markup.escape(", ".join(record.principles)),
             "Ask principle": "1" if "principle" in on and record.kind == "question" and record.principles else "",
             "Ask story": "1" if "story" in on and answer and record.principles else "",
-            "Read aloud": "1" if "aloud" in on else "",
+            **self.voice(record.question),
         }  # fmt: skip
 
     def principle_fields(self, principle: Principle) -> dict[str, str]:
@@ -135,8 +142,18 @@ class _Maker:
             "Questions": listed,
             "Source": origin(principle),
             "Ask questions": "1" if "questions" in on and listed else "",
-            "Read aloud": "1" if "aloud" in on else "",
+            **self.voice(principle.name),
         }
+
+    def voice(self, text: str) -> dict[str, str]:
+        """What the device reads aloud: the template's own voice is English, so text in another
+        script goes into a field that says its language."""
+        if "aloud" not in self.config.cards:
+            return {}
+        lang = VOICES.get(markup.language(text))
+        if lang is None:
+            return {"Read aloud": "1"}
+        return {"Spoken": f"[anki:tts lang={lang}]{markup.inline(text)}[/anki:tts]"}
 
     def block(self, text: str, syntax: str, place: str) -> str:
         """`text` as HTML, in a <div> that names its language where the script tells it."""
@@ -254,15 +271,9 @@ def _beat_name(name: str) -> str:
 
 
 def origin(entry: Principle | Record) -> str:
-    """Where it came from: the file and the headings above; no line, so that a line inserted above
-    changes no other note."""
-    parts: list[str] = []
-    if entry.span is not None:
-        name = PurePath(entry.span.source.name).name
-        parts.append(name if name != "-" else "notes")
-    if isinstance(entry, Record):
-        parts += entry.group
-    return markup.escape(markup.clean(" · ".join(parts)))
+    """The file it came from; no line, so that a line inserted above changes no other note."""
+    name = PurePath(_place(entry)).name
+    return markup.escape(markup.clean(name if name != "-" else "notes"))
 
 
 @lru_cache(maxsize=4096)

@@ -156,7 +156,10 @@ def _model(kind: NoteType, mod: int, deck: int) -> dict[str, Any]:
     model = genanki.Model(
         kind.id,
         kind.name,
-        fields=[{"name": f.name, "id": f.id} for f in kind.fields],
+        fields=[
+            {"name": f.name, "id": f.id, "description": f.hint, "collapsed": bool(f.hint)}
+            for f in kind.fields
+        ],
         templates=[
             {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in kind.templates
         ],

@@ -70,7 +70,7 @@ def _reworded(_: Path) -> tuple[Diagnostic, ...]:
 def _twice(folder: Path) -> object:
     kinds = build.prepare([Source("n.txt", "• Why?\n")], now=NOW).note_types
     note = Note(
-        "question", "a" * 16, 1_300_000_000_000, ("Why?",) + ("",) * 15, (), (0,), "D", 1, NOW
+        "question", "a" * 16, 1_300_000_000_000, ("Why?",) + ("",) * 17, (), (0,), "D", 1, NOW
     )
     return package.write(folder / "d.apkg", [note, note], kinds, {})
 

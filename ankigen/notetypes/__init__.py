@@ -12,10 +12,12 @@ KEYS = ("question", "principle")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a note type. `id` is what Anki (23.10 on) knows it by, whatever its name."""
+    """A field of a note type. `id` is what Anki (23.10 on) knows it by, whatever its name; `hint` is
+    what Anki's editor says in the empty field, which it folds where there is one."""
 
     name: str
     id: int
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +64,5 @@ def _load(folder: Path, css: str) -> NoteType:
         )
         for name, number, stem, switch in data["templates"]
     )
-    fields = tuple(Field(name, number) for name, number in data["fields"])
+    fields = tuple(Field(*entry) for entry in data["fields"])
     return NoteType(data["key"], data["name"], data["id"], fields, templates, css, data["mod"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from ankigen import (
     cards,
+    front_matter,
     identity,
     lockfile,
     media,
@@ -26,6 +27,7 @@ from ankigen.identity import DeckLock, Entry, Matching, Stamped
 from ankigen.notetypes import NoteType
 from ankigen.package import MediaFile
 from ankigen.reading import Reading
+from ankigen.records import Principle, Record
 from ankigen.source import Source
 
 
@@ -51,9 +53,11 @@ class Deck:
 
 
 def deck_name(sources: Sequence[Source], config: Config) -> str:
-    """The deck's name: the configuration's, or the first source's in words."""
-    if config.deck:
-        return config.deck
+    """The deck's name: what ankigen.yaml says, or the front matter of the first source, or that
+    source's name in words."""
+    named = config.deck or next((_own_config(config, s).deck for s in sources[:1]), None)
+    if named:
+        return named
     stem = PurePath(sources[0].name).stem if sources and sources[0].name != "-" else "notes"
     words = stem.replace("_", " ").replace("-", " ").strip() or "notes"
     return words[:1].upper() + words[1:]
@@ -74,13 +78,17 @@ def prepare(
     config = config or Config()
     reading = reader.read(sources, config)
     name = deck_name(sources, config)
+    owns = {s.name: _own_config(config, s) for s in sources}
+    ids = front_matter.for_all(config, owns.values()).ids
     lock = _own(locks, name, reading)
-    matching = identity.match(reading.notebook, lock, deck=name, ids=config.ids)
+    matching = identity.match(reading.notebook, lock, deck=name, ids=ids)
     note_types, wrong = _styled(config)
-    filled = placeholders.fill(reading.notebook, config.values)
+    values = {n: own.values for n, own in owns.items() if own.values != config.values}
+    filled = placeholders.fill(reading.notebook, config.values, values)
     files = media.Files(config)
     found_media = files.for_sources([a.source for a in reading.accounts])
     notes = cards.make(filled, matching.identities, note_types, config, name, found_media)
+    notes = _in_own_decks(notes, filled.entries, owns, name)
     left = _retired(matching, retire, note_types, name, len(notes)) if retire is not None else []
     looks = {k: (_looks(t), t.mod) for k, t in note_types.items()}
     stamped = identity.stamp(notes, matching, lock, looks, now=now, touch=touch, retired=left)
@@ -100,6 +108,27 @@ def prepare(
         tuple(e for e in stamped.lock.entries if e.guid in gone),
         tuple(others),
     )
+
+
+def _own_config(config: Config, source: Source) -> Config:
+    return front_matter.for_source(config, source)[0]
+
+
+def _in_own_decks(
+    notes: list[cards.Note],
+    entries: Sequence[Principle | Record],
+    owns: Mapping[str, Config],
+    name: str,
+) -> list[cards.Note]:
+    """Notes of a file whose front matter names another deck go there, subdecks included."""
+    decks = {source: own.deck for source, own in owns.items() if own.deck not in (None, name)}
+    if not decks:
+        return notes
+    out: list[cards.Note] = []
+    for note, entry in zip(notes, entries, strict=True):
+        deck = decks.get(entry.span.source.name) if entry.span is not None else None
+        out.append(replace(note, deck=deck + note.deck[len(name) :]) if deck else note)
+    return out
 
 
 def _own(locks: Sequence[DeckLock], name: str, reading: Reading) -> DeckLock | None:

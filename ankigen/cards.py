@@ -100,8 +100,9 @@ class _Maker:
             if entry.kind == "question":
                 tags.append(f"answer::{entry.state}")
             tags += [slug_path(t) for t in entry.tags]
-        if entry.span is not None:
-            tags.append(f"source::{slug(PurePath(entry.span.source.name).stem or 'notes')}")
+        file = _file(entry)
+        if file:
+            tags.append(f"source::{slug(PurePath(file).stem or 'notes')}")
         tags += [slug_path(t) for t in self.config.tags]
         values["Id"] = identity.guid
         kind = self.note_types[key]
@@ -270,9 +271,16 @@ def _beat_name(name: str) -> str:
     return " + ".join(part.capitalize() for part in name.split("+"))
 
 
+def _file(entry: Principle | Record) -> str:
+    """The file that an entry came from; '' where there is none."""
+    if entry.origin is not None or entry.span is None:
+        return entry.origin or ""
+    return entry.span.source.name
+
+
 def origin(entry: Principle | Record) -> str:
     """The file it came from; no line, so that a line inserted above changes no other note."""
-    name = PurePath(_place(entry)).name
+    name = PurePath(_file(entry)).name
     return markup.escape(markup.clean(name if name != "-" else "notes"))
 
 

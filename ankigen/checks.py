@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ankigen import placeholders
+from ankigen import front_matter, placeholders
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.reading import Reading, Role
@@ -20,7 +20,8 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
     for account in reading.accounts:
         source = account.source
         seen: dict[str, tuple[int, int, int]] = {}
-        for start, end in placeholders.find(source.text, config.values):
+        values = front_matter.for_source(config, source)[0].values
+        for start, end in placeholders.find(source.text, values):
             word = source.text[start:end].casefold()
             if word in seen:
                 first, last, count = seen[word]

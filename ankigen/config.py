@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ankigen import yaml_tree
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.reading import Role
 from ankigen.records import Principle
 from ankigen.source import Source, Span
-
-if TYPE_CHECKING:
-    import yaml
+from ankigen.yaml_tree import Node
 
 OPTIONAL_CARDS = ("principle", "story", "questions", "aloud")
 ROLES = tuple(r.value for r in Role if r is not Role.BLANK)
+LARGEST = 1 << 20  # characters of ankigen.yaml: a thousand times what anybody settles
 _TAG = re.compile(r"[\w-]+(?:::[\w-]+)*$")
 
 
@@ -46,6 +46,9 @@ class Config:
     ignore: tuple[str, ...] = ()  # lines or headings, whole or with * at either end
     principles: tuple[Principle, ...] = ()
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    given: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # values of --set
     ids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # question -> id
     style: str | None = None  # a CSS file
     lock: str | None = None  # a path
@@ -55,283 +58,269 @@ class Config:
     source: Source | None = field(default=None, compare=False, repr=False)  # the file itself
 
 
-class _Reader:
-    """Turns YAML nodes into values; collects what is wrong instead of stopping at the first."""
+class Reader:
+    """Turns nodes into values; collects what is wrong instead of stopping at the first."""
 
-    def __init__(self, source: Source, base: int = 0):
-        self.source, self.base = source, base
+    def __init__(self, source: Source):
+        self.source = source
         self.wrong: list[Diagnostic] = []
 
-    def span(self, node: yaml.Node) -> Span:
-        start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
-        line_end = self.source.text.find("\n", start)
-        return Span(
-            self.source,
-            start,
-            min(end, line_end if line_end >= 0 else end) if end > start else start,
-        )
+    def span(self, node: Node) -> Span:
+        """The place of `node`, no further than its first line."""
+        line_end = self.source.text.find("\n", node.start)
+        end = min(node.end, line_end) if line_end >= 0 else node.end
+        return Span(self.source, node.start, max(end, node.start))
 
-    def bad(
-        self, node: yaml.Node, code: str, message: str, label: str = "", hint: str = ""
-    ) -> None:
+    def bad(self, node: Node, code: str, message: str, label: str = "", hint: str = "") -> None:
         self.wrong.append(report(code, message, self.span(node), label=label, hint=hint))
 
-    def text(self, node: yaml.Node, key: str) -> str | None:
-        if _is(node, "scalar") and not str(node.tag).endswith(":null"):
-            return str(node.value)
-        self.bad(
-            node, "config-type", f"`{key}` takes a text", f"this is {_what(node)}", f'{key}: "..."'
-        )
+    def kind(self, node: Node, key: str, wants: str) -> None:
+        """Complains that `node` is of another kind than `key` wants, and shows how it is written."""
+        label, example = f"this is {node.what()}", EXAMPLES.get(key, f'{key}: "..."')
+        self.bad(node, "config-type", f"`{key}` takes {wants}", label, example)
+
+    def text(self, node: Node, key: str) -> str | None:
+        if node.kind == "text" and not node.empty:
+            return node.text
+        self.kind(node, key, "a text")
         return None
 
-    def flag(self, node: yaml.Node, key: str) -> bool | None:
-        if _is(node, "scalar") and str(node.value).lower() in (
-            "true",
-            "yes",
-            "on",
-            "false",
-            "no",
-            "off",
-        ):
-            return str(node.value).lower() in ("true", "yes", "on")
-        self.bad(
-            node,
-            "config-type",
-            f"`{key}` takes true or false",
-            f"this is {_what(node)}",
-            f"{key}: true",
-        )
+    def flag(self, node: Node, key: str) -> bool | None:
+        word = node.text.lower()
+        if node.kind == "text" and word in ("true", "yes", "on", "false", "no", "off"):
+            return word in ("true", "yes", "on")
+        self.kind(node, key, "true or false")
         return None
 
-    def texts(self, node: yaml.Node, key: str) -> tuple[str, ...] | None:
-        if _is(node, "sequence"):
-            found = [self.text(n, key) for n in node.value]
-            return tuple(t for t in found if t is not None)
-        if _is(node, "scalar"):
-            one = self.text(node, key)
-            return (one,) if one is not None else None
-        self.bad(
-            node,
-            "config-type",
-            f"`{key}` takes a list of texts",
-            f"this is {_what(node)}",
-            f"{key}: [one, two]",
-        )
-        return None
+    def texts(self, node: Node, key: str) -> tuple[str, ...] | None:
+        """The texts of a list; one text alone is a list of one."""
+        if node.kind == "pairs" or node.empty:
+            self.kind(node, key, "a list of texts")
+            return None
+        found = [self.text(n, key) for n in _items(node)]
+        return tuple(t for t in found if t is not None)
 
-    def pairs(self, node: yaml.Node, key: str, example: str) -> list[tuple[yaml.Node, yaml.Node]]:
-        if not _is(node, "mapping"):
-            self.bad(node, "config-type", f"`{key}` takes pairs", f"this is {_what(node)}", example)
+    def pairs(self, node: Node, key: str, wants: str = "pairs") -> list[tuple[Node, Node]]:
+        """The pairs of `node` whose keys are texts, each key once."""
+        if node.kind != "pairs":
+            self.kind(node, key, wants)
             return []
         seen: set[str] = set()
-        pairs: list[tuple[yaml.Node, yaml.Node]] = []
-        for name, value in node.value:
-            if not _is(name, "scalar"):
+        pairs: list[tuple[Node, Node]] = []
+        for name, value in node.pairs:
+            if name.kind != "text" or not name.text.strip():
+                typed = self.span(name).text
+                hint = (
+                    f'put it in quotes: "{typed}"' if name.kind != "text" else EXAMPLES.get(key, "")
+                )
                 self.bad(
                     name,
                     "config-type",
                     f"a key below `{key}` is a text",
-                    f"this is {_what(name)}",
-                    example,
+                    f"this is {name.what()}",
+                    hint,
                 )
-                continue
-            if name.value in seen:
+            elif name.text.strip().casefold() in seen:
                 self.bad(
                     name,
                     "config-twice",
-                    f'"{name.value}" stands here twice',
+                    f'"{name.text}" stands here twice',
                     "the second one",
                     "keep one of them",
                 )
-            seen.add(name.value)
-            pairs.append((name, value))
+            else:
+                seen.add(name.text.strip().casefold())
+                pairs.append((name, value))
         return pairs
 
-    def tags(self, node: yaml.Node, key: str) -> tuple[str, ...] | None:
-        found = self.texts(node, key)
-        for index, tag in enumerate(found or ()):
-            if not _TAG.match(tag):
-                place = node.value[index] if _is(node, "sequence") else node
-                self.bad(place, "config-tag", f'"{tag}" cannot be a tag', "Anki splits or changes it",
+    def deck(self, node: Node, key: str) -> str | None:
+        name = self.text(node, key)
+        if name is None:
+            return None
+        if any(not part.strip() for part in name.split("::")):
+            self.bad(
+                node,
+                "config-value",
+                "a deck needs a name on each level",
+                "a level is empty",
+                EXAMPLES[key],
+            )
+        elif len(name) > 300 or not name.isprintable():
+            self.bad(node, "config-value", "a deck's name is one line of at most 300 characters",
+                     "not a name", EXAMPLES[key])  # fmt: skip
+        return name
+
+    def tags(self, node: Node, key: str) -> tuple[str, ...] | None:
+        for item in _items(node):
+            if item.kind == "text" and not item.empty and not _TAG.match(item.text):
+                self.bad(item, "config-tag", f'"{item.text}" cannot be a tag', "Anki splits or changes it",
                          "letters, digits, - and _; :: between levels")  # fmt: skip
-        return found
+        return self.texts(node, key)
 
-    def one_of(self, node: yaml.Node, key: str, known: Sequence[str]) -> tuple[str, ...] | None:
-        found = self.texts(node, key)
-        for index, name in enumerate(found or ()):
-            if name not in known:
-                place = node.value[index] if _is(node, "sequence") else node
-                near = nearest(name, known)
-                self.bad(place, "config-value", f'`{key}` knows no "{name}"', "not one of " + ", ".join(known),
-                         f'did you mean "{near}"?' if near else "")  # fmt: skip
-        return tuple(n for n in found if n in known) if found is not None else None
+    def one_of(self, node: Node, key: str, known: Sequence[str]) -> str | None:
+        name = self.text(node, key)
+        if name is None or name in known:
+            return name
+        near = nearest(name, known)
+        self.bad(node, "config-value", f'`{key}` knows no "{name}"', "not one of " + ", ".join(known),
+                 f'did you mean "{near}"?' if near else EXAMPLES.get(key, ""))  # fmt: skip
+        return None
 
-    def roles(self, node: yaml.Node, key: str) -> tuple[RoleRule, ...]:
+    def cards(self, node: Node, key: str) -> tuple[str, ...] | None:
+        if node.kind == "pairs" or node.empty:
+            return self.texts(node, key)
+        found = [self.one_of(n, key, OPTIONAL_CARDS) for n in _items(node)]
+        return tuple(n for n in found if n is not None)
+
+    def roles(self, node: Node, key: str) -> tuple[RoleRule, ...]:
         rules: list[RoleRule] = []
-        for name, value in self.pairs(node, key, 'roles: {"-": question}'):
-            role = self.one_of(value, f"roles: {name.value}", ROLES)
-            if role:
-                rules.append(RoleRule(str(name.value), Role(role[0]), self.span(name)))
+        for name, value in self.pairs(node, key, "pairs of a style and its role"):
+            role = self.one_of(value, key, ROLES)
+            if role is not None:
+                rules.append(RoleRule(name.text, Role(role), self.span(name)))
         return tuple(rules)
 
-    def mapping(self, node: yaml.Node, key: str) -> Mapping[str, str]:
+    def mapping(self, node: Node, key: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for name, value in self.pairs(node, key, f"{key}: {{name: text}}"):
-            text = self.text(value, f"{key}: {name.value}")
+        for name, value in self.pairs(node, key):
+            text = self.text(value, key)
             if text is not None:
-                found[str(name.value)] = text
+                found[name.text.strip()] = text
         return MappingProxyType(found)
 
-    def principles(self, node: yaml.Node, key: str) -> tuple[Principle, ...]:
-        if _is(node, "sequence"):
-            names = [(n, self.text(n, key)) for n in node.value]
-            return tuple(Principle(t, span=None) for _, t in names if t)
+    def principles(self, node: Node, key: str) -> tuple[Principle, ...]:
         found: list[Principle] = []
-        for name, value in self.pairs(node, key, "principles: [Ownership, Dive Deep]"):
-            title = str(name.value)
-            if _is(value, "scalar"):
-                statement = "" if str(value.tag).endswith(":null") else str(value.value)
-                found.append(Principle(title, statement))
-            elif _is(value, "sequence"):
-                found.append(Principle(title, "", self.texts(value, title) or ()))
-            else:
-                found.append(self.principle(title, value))
+        if node.kind == "list":
+            seen: set[str] = set()
+            for item in node.items:
+                name = self.text(item, key)
+                if name is None:
+                    continue
+                if not name.strip():
+                    self.bad(
+                        item, "config-value", "a principle needs a name", "empty", EXAMPLES[key]
+                    )
+                elif name.strip().casefold() in seen:
+                    self.bad(
+                        item,
+                        "config-twice",
+                        f'"{name}" stands here twice',
+                        "the second one",
+                        "keep one of them",
+                    )
+                seen.add(name.strip().casefold())
+                found.append(Principle(name.strip()))
+            return tuple(found)
+        for title, value in self.pairs(node, key, "a list of names"):
+            found.append(self.principle(title.text.strip(), value))
         return tuple(found)
 
-    def principle(self, title: str, node: yaml.Node) -> Principle:
+    def principle(self, title: str, node: Node) -> Principle:
+        if node.kind == "text":
+            return Principle(title, "" if node.empty else node.text)
+        if node.kind == "list":
+            return Principle(title, "", self.texts(node, "aliases") or ())
         statement, aliases = "", tuple[str, ...]()
-        for name, value in self.pairs(node, title, f"{title}: {{statement: ..., aliases: [...]}}"):
-            if name.value == "statement":
+        for name, value in self.pairs(node, title):
+            if name.text == "statement":
                 statement = self.text(value, "statement") or ""
-            elif name.value == "aliases":
+            elif name.text == "aliases":
                 aliases = self.texts(value, "aliases") or ()
             else:
-                self.unknown(name, ("statement", "aliases"))
+                self.unknown(name, ("statement", "aliases"), "a principle")
         return Principle(title, statement, aliases)
 
-    def unknown(self, node: yaml.Node, known: Sequence[str]) -> None:
-        near = nearest(str(node.value), known)
+    def unknown(self, node: Node, known: Sequence[str], of: str = "ankigen.yaml") -> None:
+        near = nearest(node.text, known)
         self.bad(
-            node, "config-key", f"unknown key `{node.value}`", "not a key of ankigen.yaml",
+            node, "config-key", f"unknown key `{node.text}`", f"not a key of {of}",
             f"did you mean `{near}`?" if near else "the keys are " + ", ".join(known),
         )  # fmt: skip
 
+    def values(self, node: Node, known: Sequence[str], of: str = "ankigen.yaml") -> dict[str, Any]:
+        """The fields of Config that the pairs of `node` fill."""
+        found: dict[str, Any] = {}
+        for name, value in self.pairs(node, of):
+            if name.text not in known:
+                self.unknown(name, known, of)
+                continue
+            fills, read = _KEYS[name.text]
+            got = read(self, value, name.text)
+            if got is not None:
+                found[fills] = got
+        return found
+
+
+def _items(node: Node) -> Sequence[Node]:
+    return node.items if node.kind == "list" else (node,)
+
 
 # How each key is read, and the field of Config that it fills.
-_KEYS: Mapping[str, tuple[str, Callable[[_Reader, Any, str], Any]]] = {
-    "deck": ("deck", _Reader.text),
-    "sources": ("sources", _Reader.texts),
-    "tags": ("tags", _Reader.tags),
-    "subdecks": ("subdecks", _Reader.flag),
-    "cards": ("cards", lambda r, n, k: r.one_of(n, k, OPTIONAL_CARDS)),
-    "roles": ("roles", _Reader.roles),
-    "ignore": ("ignore", _Reader.texts),
-    "principles": ("principles", _Reader.principles),
-    "values": ("values", _Reader.mapping),
-    "id": ("ids", _Reader.mapping),
-    "style": ("style", _Reader.text),
-    "lock": ("lock", _Reader.text),
-    "media": ("media", _Reader.texts),
-    "math": ("math", _Reader.flag),
+_KEYS: Mapping[str, tuple[str, Callable[[Reader, Node, str], Any]]] = {
+    "deck": ("deck", Reader.deck),
+    "sources": ("sources", Reader.texts),
+    "tags": ("tags", Reader.tags),
+    "subdecks": ("subdecks", Reader.flag),
+    "cards": ("cards", Reader.cards),
+    "roles": ("roles", Reader.roles),
+    "ignore": ("ignore", Reader.texts),
+    "principles": ("principles", Reader.principles),
+    "values": ("values", Reader.mapping),
+    "id": ("ids", Reader.mapping),
+    "style": ("style", Reader.text),
+    "lock": ("lock", Reader.text),
+    "media": ("media", Reader.texts),
+    "math": ("math", Reader.flag),
 }
 KEYS = tuple(_KEYS)
-_IN_FRONT_MATTER = ("deck", "tags", "roles", "ignore", "principles", "values")
+# How a key is written, shown where it is written otherwise.
+EXAMPLES: Mapping[str, str] = {
+    "ankigen.yaml": "deck: My interviews",
+    "ankigen": "ankigen: {deck: My interviews}",
+    "deck": 'deck: "My interviews"',
+    "sources": "sources: [notes.txt, more.md]",
+    "tags": "tags: [interview, 2027]",
+    "subdecks": "subdecks: true",
+    "cards": "cards: [principle, story]",
+    "roles": 'roles: {"-": question, "##": group}',
+    "ignore": "ignore: [Table of contents, Draft*]",
+    "principles": "principles: [Ownership, Dive Deep]",
+    "statement": 'principles: {Ownership: {statement: "We mend what we find broken."}}',
+    "aliases": "principles: {Ownership: {aliases: [Own It, 主人翁精神]}}",
+    "values": 'values: {xx: Initech, "[team]": the night shift}',
+    "id": 'id: {"Why knots?": knots}',
+    "style": "style: mine.css",
+    "lock": "lock: interview.lock",
+    "media": "media: [../pictures]",
+    "math": "math: true",
+}
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """The one of `known` that `word` most likely means; '' where none is near."""
     from rapidfuzz import process  # late: most configurations are right
 
-    found = process.extractOne(word, known, score_cutoff=60)
+    found = process.extractOne(word.lower(), known, score_cutoff=60)
     return str(found[0]) if found else ""
-
-
-def _is(node: yaml.Node, kind: str) -> bool:
-    return bool(getattr(node, "id", "") == kind)
-
-
-def _what(node: yaml.Node) -> str:
-    if _is(node, "scalar"):
-        return "empty" if str(node.tag).endswith(":null") else f'"{str(node.value)[:40]}"'
-    return "a list" if _is(node, "sequence") else "a set of pairs"
-
-
-def compose(source: Source, text: str, base: int, code: str) -> yaml.Node | None:
-    """The YAML tree of `text`, which starts at offset `base` of `source`. Raises NotesError for bad
-    YAML, tags, anchors that repeat, and nesting deeper than 20: nothing of that is in a hand-written file."""
-    import yaml
-
-    try:
-        _refuse(source, text, base, code)
-        return yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = base + (mark.index if mark is not None else 0)
-        at = min(at, max(len(source.text) - 1, 0))
-        raise NotesError(report(
-            code, f"this is no YAML: {error.problem or error.context}", Span(source, at, at + 1),
-            label="here", hint="put text that holds : # [ { or quotes in \"quotes\"; indent with spaces, not tabs",
-        )) from None  # fmt: skip
-    except yaml.reader.ReaderError as error:
-        at = min(base + error.position, max(len(source.text) - 1, 0))
-        raise NotesError(report(
-            code, "YAML allows no control character here", Span(source, at, at + 1), label="here", hint="delete it",
-        )) from None  # fmt: skip
-
-
-def _refuse(source: Source, text: str, base: int, code: str) -> None:
-    """Looks at the events alone, before anything is built of them."""
-    import yaml
-
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        at = base + event.start_mark.index  # type: ignore[union-attr]
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            depth += 1
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            depth -= 1
-        what, tag = "", getattr(event, "tag", None)
-        if depth > 20:
-            what = "nested more than 20 deep"
-        elif isinstance(event, yaml.AliasEvent):
-            what = "an alias (*name)"
-        elif tag and str(tag).startswith(("!", "tag:yaml.org,2002:python")):
-            what = f"a tag ({tag})"
-        if what:
-            raise NotesError(report(
-                code, f"{what} is not read here", Span(source, at, at + 1), label="here", hint="write the text itself",
-            ))  # fmt: skip
 
 
 def parse(source: Source, folder: Path | None = None) -> Config:
     """The configuration in `source`. Raises NotesError with all that is wrong in it."""
-    node = compose(source, source.text, 0, "config-yaml")
+    node = yaml_tree.parse(source, source.text, 0, "config-yaml", largest=LARGEST)
     config = Config(folder=folder, source=source)
     if node is None:
         return config
-    reader = _Reader(source)
-    values = _values(reader, node, KEYS)
+    reader = Reader(source)
+    values = reader.values(node, KEYS)
     if reader.wrong:
         raise NotesError(*reader.wrong)
     return replace(config, **values)
 
 
-def _values(reader: _Reader, node: yaml.Node, known: Sequence[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in reader.pairs(node, "ankigen.yaml", "deck: My interviews"):
-        if name.value not in known:
-            reader.unknown(name, known)
-            continue
-        fills, read = _KEYS[name.value]
-        got = read(reader, value, name.value)
-        if got is not None:
-            found[fills] = got
-    return found
-
-
 def with_values(config: Config, pairs: Sequence[str]) -> Config:
-    """`config` with placeholders filled as `--set name=text` says. Raises NotesError for another form."""
-    found = dict(config.values)
+    """`config` with placeholders filled as `--set name=text` says: that wins over every file. Raises
+    NotesError for another form."""
+    given: dict[str, str] = {}
     for pair in pairs:
         name, sign, text = pair.partition("=")
         if not sign or not name.strip():
@@ -340,47 +329,12 @@ def with_values(config: Config, pairs: Sequence[str]) -> Config:
                     "config-value", f'--set takes name=text, not "{pair}"', hint="--set xx=Initech"
                 )
             )
-        found[name.strip()] = text
-    return replace(config, values=MappingProxyType(found))
+        given[name.strip()] = text
+    return replace(config, values=merged(config.values, given), given=MappingProxyType(given))
 
 
-def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
-    """`config` as the front matter of `source` changes it for that file. Below `ankigen:` every key is
-    checked; keys that other programs share (tags, title ...) count where they fit."""
-    text = source.text
-    start = len(text) - len(text.lstrip("\n \t\ufeff"))
-    if not text.startswith("---", start):
-        return config, ()
-    body = text.find("\n", start) + 1
-    end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M).search(text, body) if body else None
-    if end is None or text[start:body].strip() != "---" or ":" not in text[body : end.start()]:
-        return config, ()
-    try:
-        node = compose(source, text[body : end.start()], body, "front-matter")
-    except NotesError as error:
-        return config, tuple(replace(d, severity="warning") for d in error.diagnostics)
-    if node is None or not _is(node, "mapping"):
-        return config, ()
-    return _fronted(config, source, node, body)
-
-
-def _fronted(
-    config: Config, source: Source, node: yaml.Node, base: int
-) -> tuple[Config, tuple[Diagnostic, ...]]:
-    strict, loose = _Reader(source, base), _Reader(source, base)
-    found: dict[str, Any] = {}
-    for name, value in node.value:
-        key = str(name.value)
-        if key == "ankigen":
-            found.update(_values(strict, value, KEYS))
-        elif key in _IN_FRONT_MATTER and key not in found:
-            before = len(loose.wrong)
-            fills, read = _KEYS[key]
-            got = read(loose, value, key)
-            if got is not None and len(loose.wrong) == before and str(value.value):
-                found.setdefault(fills, got)
-    if "tags" in found:
-        found["tags"] = tuple(dict.fromkeys((*config.tags, *found["tags"])))
-    if "values" in found:
-        found["values"] = MappingProxyType({**config.values, **found["values"]})
-    return replace(config, **found), tuple(replace(d, severity="warning") for d in strict.wrong)
+def merged(values: Mapping[str, str], stronger: Mapping[str, str]) -> Mapping[str, str]:
+    """`values` where `stronger` says nothing else, whatever the case of a name."""
+    taken = {name.casefold() for name in stronger}
+    kept = {k: v for k, v in values.items() if k.casefold() not in taken}
+    return MappingProxyType({**kept, **stronger})

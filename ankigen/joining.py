@@ -34,7 +34,9 @@ def join(
         place = next((p for p in (*given, *found) if names.exact(p.name) == principle.name), None)
         if place is not None:
             key = evidence.name_key(principle.name)
-            by_key[key] = replace(by_key[key], span=place.span, syntax=place.syntax)
+            by_key[key] = replace(
+                by_key[key], span=place.span, syntax=place.syntax, origin=place.origin
+            )
     records = [_record(d, s, names, diagnostics) for d, s in drafts if d.kind != "principle"]
     records += [e for e in ready if isinstance(e, Record)]
     pointers = [d.pointer for d, _ in drafts if d.kind != "principle"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from ankigen.records import Answer, Beat, Borrowed, Notebook, Principle, Record
+from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
+from ankigen.source import Span
 
 # A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that stand
 # for a thing, never a link, a check box or a footnote.
@@ -63,40 +64,79 @@ def _candidates(text: str) -> set[int]:
     return found
 
 
-def fill(notebook: Notebook, values: Mapping[str, str]) -> Notebook:
-    """`notebook` with every placeholder of `values` replaced: as a whole word, whatever its case."""
-    if not values:
-        return notebook
-    keys = sorted(values, key=len, reverse=True)
-    pattern = re.compile(
-        "|".join(
-            rf"(?<!\w){re.escape(k)}(?!\w)" if k[:1].isalnum() else re.escape(k) for k in keys
-        ),
-        re.I,
-    )
-    lower = {key.casefold(): value for key, value in values.items()}
+Put = Callable[[str], str]
+
+
+def filler(values: Mapping[str, str]) -> Put:
+    """The function that puts `values` for their placeholders: whole words, whatever their case."""
+    kept = {name.casefold(): text for name, text in values.items() if name}
+    if not kept:
+        return lambda text: text
+    words = "|".join(_whole(name) for name in sorted(kept, key=len, reverse=True))
+    pattern = re.compile(words, re.IGNORECASE)
 
     def put(text: str) -> str:
-        return pattern.sub(lambda m: lower[m[0].casefold()], text) if text else text
+        # A few letters have several lower cases; what does not mean a name of `kept` stays as it is.
+        return pattern.sub(lambda m: kept.get(m[0].casefold(), m[0]), text) if text else text
 
-    def told(answer: Answer) -> Answer:
-        beats = tuple(Beat(b.name, put(b.text), b.span) for b in answer.beats)
+    return put
+
+
+def _whole(name: str) -> str:
+    before = r"(?<!\w)" if _is_word(name[0]) else ""
+    after = r"(?!\w)" if _is_word(name[-1]) else ""
+    return before + re.escape(name) + after
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def fill(
+    notebook: Notebook,
+    values: Mapping[str, str],
+    by_source: Mapping[str, Mapping[str, str]] | None = None,
+) -> Notebook:
+    """`notebook` with every placeholder filled. `by_source` has the values of the sources (by name)
+    whose front matter says others; a borrowed story is filled as at the place where it was told."""
+    if not values and not by_source:
+        return notebook
+    general = filler(values)
+    special = {name: filler(own) for name, own in (by_source or {}).items()}
+
+    def put_of(span: Span | None) -> Put:
+        return special.get(span.source.name, general) if span is not None else general
+
+    names = {p.name: put_of(p.span)(p.name) for p in notebook.principles}
+
+    def told(answer: Answer, put: Put) -> Answer:
+        put = put_of(answer.span) if answer.span is not None else put
+        beats = tuple([replace(b, text=put(b.text)) for b in answer.beats])
         return replace(
-            answer, text=put(answer.text), lead=put(answer.lead), label=answer.label, beats=beats
+            answer,
+            text=put(answer.text),
+            lead=put(answer.lead),
+            label=put(answer.label),
+            beats=beats,
         )
 
+    def lent(item: Borrowed, put: Put) -> Borrowed:
+        own = put_of(item.answer.span) if item.answer.span is not None else put
+        named = names.get(item.principle) or put(item.principle)
+        return Borrowed(told(item.answer, own), own(item.asked), named)
+
     def entry(item: Principle | Record) -> Principle | Record:
+        put = put_of(item.span)
         if isinstance(item, Principle):
-            return replace(item, name=put(item.name), statement=put(item.statement))
+            return replace(item, name=names[item.name], statement=put(item.statement))
         return replace(
             item,
             question=put(item.question),
-            principles=tuple(map(put, item.principles)),
+            principles=tuple([names.get(p) or put(p) for p in item.principles]),
             group=tuple(map(put, item.group)),
-            answers=tuple(map(told, item.answers)),
-            borrowed=tuple(
-                Borrowed(told(b.answer), put(b.asked), put(b.principle)) for b in item.borrowed
-            ),
+            answers=tuple([told(a, put) for a in item.answers]),
+            borrowed=tuple([lent(b, put) for b in item.borrowed]),
+            tags=tuple(map(put, item.tags)),
         )
 
     return Notebook(tuple(map(entry, notebook.entries)))

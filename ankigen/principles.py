@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ankigen import evidence
 from ankigen.records import Principle
@@ -177,5 +177,5 @@ def merged(found: Sequence[Principle]) -> dict[str, Principle]:
             continue
         statement = max(known.statement, principle.statement, key=len)
         aliases = tuple(dict.fromkeys((*known.aliases, *principle.aliases)))
-        by_key[key] = Principle(known.name, statement, aliases, known.syntax, known.span)
+        by_key[key] = replace(known, statement=statement, aliases=aliases)
     return by_key

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from ankigen import assemble, checks, joining, outline, styles
+from ankigen import assemble, checks, front_matter, joining, outline, styles
 from ankigen.assemble import Draft
-from ankigen.config import Config, for_source
+from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic
 from ankigen.lines import classify
 from ankigen.reading import LineAccounts, Reading
@@ -32,6 +32,7 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     ready: list[joining.Entry] = []
     accounts: list[LineAccounts] = []
     found: list[Diagnostic] = []
+    owns: list[Config] = []
     for source in sources:
         if PurePath(source.name).suffix.lower() in (".yaml", ".yml"):
             from ankigen import yaml_notes  # late: few notes are written by hand
@@ -41,7 +42,8 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
             accounts += reading.accounts
             found += reading.diagnostics
             continue
-        own, fronted = for_source(config, source)
+        own, fronted = front_matter.for_source(config, source)
+        owns.append(own)
         found += fronted
         draughts, doubts = read_text(source, own)
         extra = tuple(t for t in own.tags if t not in config.tags)
@@ -50,7 +52,7 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
             drafts.append((draft, draughts.syntax))
         accounts.append(LineAccounts(source, draughts.accounts))
         found += [*draughts.diagnostics, *doubts]
-    notebook, joined = joining.join(drafts, ready, config)
+    notebook, joined = joining.join(drafts, ready, front_matter.for_all(config, owns))
     reading = Reading(notebook, tuple(accounts), (*found, *joined))
     more = [d for check in checks.CHECKS for d in check(reading, config)]
     return Reading(

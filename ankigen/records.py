@@ -15,13 +15,15 @@ Syntax = Literal["plain", "markdown", "org"]
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """A named value that questions probe. `statement` may hold several lines; '' where none is given."""
+    """A named value that questions probe. `statement` may hold several lines; '' where none is given.
+    `origin` is the file that its card names, where that is not the one it was read from."""
 
     name: str
     statement: str = ""
     aliases: tuple[str, ...] = ()
     syntax: Syntax = "plain"
     span: Span | None = field(default=None, compare=False)
+    origin: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Record:
 
     `principles` are names as the notebook spells them, `group` the headings above from outer to inner
     that are no principles, `id` the identity that the writer gave by hand, `also_at` the other places
-    that ask the same."""
+    that ask the same, `origin` the file that the card names, where that is not the one it was read from."""
 
     kind: Kind
     question: str
@@ -78,6 +80,7 @@ class Record:
     syntax: Syntax = "plain"
     span: Span | None = field(default=None, compare=False)
     also_at: tuple[Span, ...] = field(default=(), compare=False)
+    origin: str | None = field(default=None, compare=False)
 
     @property
     def state(self) -> Literal["own", "borrowed", "missing"]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any, cast
 
-from ankigen.config import compose, nearest
+from ankigen import yaml_tree
+from ankigen.config import nearest
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.reading import Account, LineAccounts, Reading, Role
-from ankigen.records import Answer, Beat, Kind, Notebook, Principle, Record, Syntax
+from ankigen.records import Answer, Beat, Borrowed, Kind, Notebook, Principle, Record, Syntax
 from ankigen.source import Source, Span
-
-if TYPE_CHECKING:
-    import yaml
+from ankigen.yaml_tree import Node
 
 LARGEST = 64 * 1024 * 1024  # characters: far more than anybody writes by hand
-_PRINCIPLE = ("principle", "statement", "aliases", "syntax")
-_RECORD = ("principles", "group", "tags", "id", "answers", "answer", "syntax")
-_ANSWER = ("text", "label", "lead", "beats", "syntax", "starts")
+_TOP = ("notes", "source")
+_PRINCIPLE = ("principle", "statement", "aliases", "syntax", "source")
+_RECORD = ("principles", "group", "tags", "id", "answers", "answer", "see", "syntax", "source")
+_ANSWER = ("text", "label", "lead", "beats", "syntax")
+_BEATS = ("situation", "task", "action", "result", "learning")
 _ODD = "\x7f\x85\u2028\u2029\ufeff"  # line ends to YAML, or nothing that it prints
 _SYNTAXES = ("plain", "markdown", "org")
 
@@ -29,203 +32,221 @@ class _Parser:
         self.source = source
         self.wrong: list[Diagnostic] = []
         self.roles: dict[int, Account] = {}
+        self.seen: dict[int, list[tuple[str, Node]]] = {}  # entry -> the questions that `see` names
+        self.origin: str | None = None
 
-    def span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark.index, node.end_mark.index
-        return Span(self.source, start, max(end, start))
+    def span(self, node: Node) -> Span:
+        return Span(self.source, node.start, max(node.end, node.start))
 
-    def bad(self, node: yaml.Node, message: str, hint: str = "", label: str = "here") -> None:
-        span = self.span(node)
-        line_end = self.source.text.find("\n", span.start)
-        end = min(span.end, line_end if line_end >= 0 else span.end)
-        self.wrong.append(
-            report(
-                "yaml-notes", message, Span(self.source, span.start, end), label=label, hint=hint
-            )
-        )
+    def bad(self, node: Node, message: str, hint: str = "", label: str = "here") -> None:
+        line_end = self.source.text.find("\n", node.start)
+        end = min(node.end, line_end) if line_end >= 0 else node.end
+        place = Span(self.source, node.start, max(end, node.start))
+        self.wrong.append(report("yaml-notes", message, place, label=label, hint=hint))
 
-    def text(self, node: yaml.Node, key: str) -> str:
-        if getattr(node, "id", "") == "scalar":
-            return (
-                ""
-                if str(node.tag).endswith(":null") and node.value in ("", "~", "null")
-                else str(node.value)
-            )
-        self.bad(node, f"`{key}` takes a text", f"{key}: ...")
+    def text(self, node: Node, key: str) -> str:
+        if node.kind == "text":
+            return "" if node.empty else node.text
+        self.bad(node, f"`{key}` takes a text", f'{key}: "..."', f"this is {node.what()}")
         return ""
 
-    def texts(self, node: yaml.Node, key: str) -> tuple[str, ...]:
-        if getattr(node, "id", "") == "sequence":
-            return tuple(self.text(n, key) for n in node.value)
+    def texts(self, node: Node, key: str) -> tuple[str, ...]:
+        if node.kind == "list":
+            return tuple(self.text(n, key) for n in node.items)
         one = self.text(node, key)
         return (one,) if one else ()
 
-    def pairs(self, node: yaml.Node, known: Sequence[str], what: str) -> dict[str, yaml.Node]:
-        if getattr(node, "id", "") != "mapping":
+    def pairs(self, node: Node, known: Sequence[str], what: str) -> dict[str, Node]:
+        if node.kind != "pairs":
             self.bad(
-                node, f"{what} is written as `key: text` pairs", f"the keys are {', '.join(known)}"
-            )
+                node, f"{what} is written as `key: text` pairs", f"the keys are {', '.join(known)}",
+                f"this is {node.what()}",
+            )  # fmt: skip
             return {}
-        found: dict[str, yaml.Node] = {}
-        for name, value in node.value:
-            key = str(name.value) if getattr(name, "id", "") == "scalar" else ""
-            if key not in known:
+        found: dict[str, Node] = {}
+        for name, value in node.pairs:
+            key = name.text
+            if name.kind != "text":
+                self.bad(name, f"a key in {what} is a text", f"the keys are {', '.join(known)}")
+            elif key not in known:
                 near = nearest(key, known) if key else ""
-                self.bad(
-                    name,
-                    f"unknown key `{key}` in {what}",
-                    f"did you mean `{near}`?" if near else f"the keys are {', '.join(known)}",
-                )
+                hint = f"did you mean `{near}`?" if near else f"the keys are {', '.join(known)}"
+                self.bad(name, f"unknown key `{key}` in {what}", hint)
             elif key in found:
                 self.bad(name, f"`{key}` stands twice in {what}", "keep one of them")
             else:
                 found[key] = value
         return found
 
-    def syntax(self, fields: Mapping[str, yaml.Node], default: Syntax = "plain") -> Syntax:
+    def syntax(self, fields: Mapping[str, Node], default: Syntax = "plain") -> Syntax:
         if "syntax" not in fields:
             return default
         name = self.text(fields["syntax"], "syntax")
-        for syntax in _SYNTAXES:
-            if name == syntax:
-                return cast(Syntax, syntax)
-        self.bad(fields["syntax"], f'no syntax "{name}"', "one of " + ", ".join(_SYNTAXES))
+        if name in _SYNTAXES:
+            return cast(Syntax, name)
+        near = nearest(name, _SYNTAXES)
+        hint = f"did you mean {near}?" if near else "one of " + ", ".join(_SYNTAXES)
+        self.bad(fields["syntax"], f'no syntax is called "{name}"', hint)
         return default
 
-    def entry(self, node: yaml.Node) -> Principle | Record | None:
-        keys = [str(k.value) for k, _ in node.value] if getattr(node, "id", "") == "mapping" else []
+    def entry(self, node: Node, number: int) -> Principle | Record | None:
+        keys = [name.text for name, _ in node.pairs]
         for kind in ("principle", "question", "story"):
             if kind in keys:
-                return self.principle(node) if kind == "principle" else self.record(node, kind)
+                return (
+                    self.principle(node) if kind == "principle" else self.record(node, kind, number)
+                )
         self.bad(
-            node,
-            "each note starts with `principle:`, `question:` or `story:`",
-            '- question: "Tell me about ..."',
-        )
+            node, "each note starts with `principle:`, `question:` or `story:`", '- question: "Tell me about ..."'
+        )  # fmt: skip
         return None
 
-    def principle(self, node: yaml.Node) -> Principle:
+    def principle(self, node: Node) -> Principle:
         fields = self.pairs(node, _PRINCIPLE, "a principle")
-        name = self.text(fields["principle"], "principle") if "principle" in fields else ""
+        name = self.maybe(fields, "principle")
         if not name.strip():
             self.bad(node, "a principle needs a name", "principle: Ownership")
-        statement = self.text(fields["statement"], "statement") if "statement" in fields else ""
         aliases = self.texts(fields["aliases"], "aliases") if "aliases" in fields else ()
         self.account(node, Role.PRINCIPLE)
-        return Principle(name, statement, aliases, self.syntax(fields), self.span(node))
+        return Principle(
+            name, self.maybe(fields, "statement"), aliases, self.syntax(fields),
+            span=self.span(node), origin=self.whence(fields),
+        )  # fmt: skip
 
-    def record(self, node: yaml.Node, kind: Kind) -> Record:
+    def record(self, node: Node, kind: Kind, number: int) -> Record:
         fields = self.pairs(node, (kind, *_RECORD), f"a {kind}")
-        asked = self.text(fields[kind], kind) if kind in fields else ""
+        asked = self.maybe(fields, kind)
         if not asked.strip():
             self.bad(node, f"a {kind} needs words", f'{kind}: "Tell me about ..."')
         syntax = self.syntax(fields)
-        listed = fields.get("answers")
-        single = fields.get("answer")
-        nodes: list[yaml.Node] = [single] if single is not None else []
-        if listed is not None:
-            nodes += listed.value if getattr(listed, "id", "") == "sequence" else [listed]
+        nodes = [fields["answer"]] if "answer" in fields else []
+        if "answers" in fields:
+            listed = fields["answers"]
+            nodes += listed.items if listed.kind == "list" else [listed]
         answers = [self.answer(n, syntax) for n in nodes]
+        lists = {
+            k: self.texts(fields[k], k) for k in ("principles", "group", "tags") if k in fields
+        }
+        if "see" in fields:
+            self.seen[number] = [(q, fields["see"]) for q in self.texts(fields["see"], "see")]
         self.account(node, Role.QUESTION)
         return Record(
             kind=kind,
             question=asked,
-            principles=self.texts(fields["principles"], "principles")
-            if "principles" in fields
-            else (),
-            group=self.texts(fields["group"], "group") if "group" in fields else (),
+            principles=lists.get("principles", ()),
+            group=lists.get("group", ()),
             answers=tuple(a for a in answers if a is not None),
-            tags=self.texts(fields["tags"], "tags") if "tags" in fields else (),
-            id=(self.text(fields["id"], "id") or None) if "id" in fields else None,
+            tags=lists.get("tags", ()),
+            id=self.maybe(fields, "id") or None,
             syntax=syntax,
             span=self.span(node),
+            origin=self.whence(fields),
         )
 
-    def answer(self, node: yaml.Node, syntax: Syntax) -> Answer | None:
-        if getattr(node, "id", "") == "scalar":
+    def maybe(self, fields: Mapping[str, Node], key: str) -> str:
+        return self.text(fields[key], key) if key in fields else ""
+
+    def whence(self, fields: Mapping[str, Node]) -> str | None:
+        return self.text(fields["source"], "source") if "source" in fields else self.origin
+
+    def answer(self, node: Node, syntax: Syntax) -> Answer | None:
+        if node.kind == "text":
             text = self.text(node, "answer")
             return Answer(text, syntax=syntax, span=self.span(node)) if text.strip() else None
         fields = self.pairs(node, _ANSWER, "an answer")
         beats = self.beats(fields["beats"]) if "beats" in fields else ()
-        lead = self.text(fields["lead"], "lead") if "lead" in fields else ""
-        label = self.text(fields["label"], "label") if "label" in fields else ""
-        text = self.text(fields["text"], "text") if "text" in fields else ""
-        if not text:
-            said = [f"{b.name.capitalize()}: {b.text}" for b in beats]
-            text = "\n".join([lead, *said] if lead else said)
+        lead, label, text = (self.maybe(fields, key) for key in ("lead", "label", "text"))
+        text = text or _spoken(lead, beats)
         if not text.strip():
             return None
         return Answer(text, label, lead, beats, self.syntax(fields, syntax), self.span(node))
 
-    def beats(self, node: yaml.Node) -> tuple[Beat, ...]:
-        items = node.value if getattr(node, "id", "") == "sequence" else [node]
+    def beats(self, node: Node) -> tuple[Beat, ...]:
         found: list[Beat] = []
-        known = ("situation", "task", "action", "result", "learning")
-        for item in items:
-            if getattr(item, "id", "") != "mapping":
+        for item in node.items if node.kind == "list" else [node]:
+            if item.kind != "pairs":
                 self.bad(
-                    item,
-                    "a beat is written as `situation: text`",
-                    "beats: [{situation: ...}, {task: ...}]",
-                )
-                continue
-            for name, value in item.value:
-                key = str(name.value)
-                if not all(part in known for part in key.split("+")):
-                    near = nearest(key, known)
-                    self.bad(
-                        name,
-                        f'no beat is called "{key}"',
-                        f"did you mean `{near}`?" if near else "one of " + ", ".join(known),
-                    )
+                    item, "a beat is written as `situation: text`", "beats: [{situation: ...}, {task: ...}]",
+                    f"this is {item.what()}",
+                )  # fmt: skip
+            for name, value in item.pairs:
+                if all(part in _BEATS for part in name.text.split("+")):
+                    found.append(Beat(name.text, self.text(value, name.text), self.span(value)))
                     continue
-                found.append(Beat(key, self.text(value, key), self.span(value)))
+                near = nearest(name.text, _BEATS)
+                hint = f"did you mean `{near}`?" if near else "one of " + ", ".join(_BEATS)
+                self.bad(name, f'no beat is called "{name.text}"', hint)
         return tuple(found)
 
-    def account(self, node: yaml.Node, role: Role) -> None:
+    def account(self, node: Node, role: Role) -> None:
         account = Account(role, "written out by hand")
-        last = node.end_mark.line - (1 if node.end_mark.column == 0 else 0)
-        for line in range(node.start_mark.line, max(last, node.start_mark.line) + 1):
+        first, last = (self.source.position(at) for at in (node.start, node.end))
+        end = last.line - (1 if last.column == 1 else 0)
+        for line in range(first.line - 1, max(end, first.line)):
             self.roles[line] = account
+
+
+def _spoken(lead: str, beats: Iterable[Beat]) -> str:
+    """The text of an answer of which only the beats are written."""
+    said = [f"{b.name.capitalize()}: {b.text}" for b in beats]
+    return "\n".join([lead, *said] if lead else said)
 
 
 def parse(source: Source) -> Reading:
     """The entries of records written out by hand, in order. Raises NotesError with all that is wrong."""
-    if len(source.text) > LARGEST:
-        raise NotesError(
-            report(
-                "yaml-notes",
-                f"{source.name}: larger than {LARGEST >> 20} MB",
-                hint="split the file",
-            )
-        )
-    root = compose(source, source.text, 0, "yaml-notes")
+    root = yaml_tree.parse(source, source.text, 0, "yaml-notes", largest=LARGEST)
     parser = _Parser(source)
     entries: list[Principle | Record] = []
     for node in _items(parser, root):
-        entry = parser.entry(node)
+        entry = parser.entry(node, len(entries))
         if entry is not None:
             entries.append(entry)
+    _follow(parser, entries)
     if parser.wrong:
         raise NotesError(*parser.wrong)
     return Reading(Notebook(tuple(entries)), (LineAccounts(source, _accounts(source, parser)),))
 
 
-def _items(parser: _Parser, root: yaml.Node | None) -> Sequence[Any]:
+def _items(parser: _Parser, root: Node | None) -> Sequence[Node]:
     if root is None:
         return ()
-    if getattr(root, "id", "") == "sequence":
-        return list(root.value)
-    fields = parser.pairs(root, ("notes",), "notes by hand")
+    if root.kind == "list":
+        return root.items
+    fields = parser.pairs(root, _TOP, "notes by hand")
+    if "source" in fields:
+        parser.origin = parser.text(fields["source"], "source")
     node = fields.get("notes")
     if node is None:
         if not parser.wrong:
             parser.bad(root, "notes by hand are a list below `notes:`", "notes:\n  - question: ...")
         return ()
-    if getattr(node, "id", "") != "sequence":
-        parser.bad(node, "`notes` takes a list", "notes:\n  - question: ...")
-        return ()
-    return list(node.value)
+    if node.kind != "list":
+        parser.bad(
+            node, "`notes` takes a list", "notes:\n  - question: ...", f"this is {node.what()}"
+        )
+    return node.items
+
+
+def _follow(parser: _Parser, entries: list[Principle | Record]) -> None:
+    """`see: question` lends the answers of that question."""
+    answered = {e.question: e for e in entries if isinstance(e, Record) and e.answers}
+    for number, wanted in parser.seen.items():
+        lent: list[Borrowed] = []
+        for question, node in wanted:
+            target = answered.get(question)
+            if target is None:
+                near = nearest(question, tuple(answered)) if answered else ""
+                hint = (
+                    f'did you mean "{near}"?'
+                    if near
+                    else "name a question of this file as it stands there"
+                )
+                parser.bad(node, f'no answered question here is "{question}"', hint)
+            else:
+                lent += [Borrowed(a, target.question) for a in target.answers]
+        entry = entries[number]
+        if isinstance(entry, Record):
+            entries[number] = replace(entry, borrowed=tuple(lent))
 
 
 def _accounts(source: Source, parser: _Parser) -> tuple[Account, ...]:
@@ -255,11 +276,19 @@ def dump(notebook: Notebook) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)
-    data = {"notes": [_plain(e) for e in notebook.entries]}
+    whole = next((o for o in map(_origin, notebook.entries) if o), "")
+    data: dict[str, Any] = {"source": whole} if whole else {}
+    data["notes"] = [_plain(e, whole) for e in notebook.entries]
     return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100))
 
 
-def _plain(entry: Principle | Record) -> dict[str, Any]:
+def _origin(entry: Principle | Record) -> str:
+    if entry.origin is not None or entry.span is None:
+        return entry.origin or ""
+    return PurePath(entry.span.source.name).name
+
+
+def _plain(entry: Principle | Record, whole: str) -> dict[str, Any]:
     if isinstance(entry, Principle):
         said: dict[str, Any] = {
             "principle": entry.name,
@@ -275,10 +304,13 @@ def _plain(entry: Principle | Record) -> dict[str, Any]:
             "group": list(entry.group),
             "tags": list(entry.tags),
             "syntax": entry.syntax if entry.syntax != "plain" else "",
+            "see": list(dict.fromkeys(b.asked for b in entry.borrowed if not b.principle)),
             "answers": [_told(a, entry.syntax) for a in entry.answers],
         }
     first = next(iter(said))
-    return {k: v for k, v in said.items() if v or k == first}
+    kept = {k: v for k, v in said.items() if v or k == first}
+    own = _origin(entry)
+    return kept if own == whole else {**kept, "source": own}
 
 
 def _told(answer: Answer, syntax: Syntax) -> str | dict[str, Any]:

@@ -10,7 +10,7 @@ import ankigen
 ROOT = Path(ankigen.__file__).parent
 # Left to right; what stands on one line may import its neighbours to the left only.
 ROAD = (
-    "source", "diagnostics", "records", "reading", "config", "inputs", "words", "lines", "outline",
+    "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
     "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "lockfile", "markup", "notetypes", "cards", "writing", "package",
     "media", "style", "inspect", "build", "changes", "preview", "show", "cli",

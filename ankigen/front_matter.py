@@ -1,0 +1,111 @@
+"""Front matter: what the block at the top of a file settles for that file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ankigen import yaml_tree
+from ankigen.config import KEYS, LARGEST, Config, Reader, merged, nearest
+from ankigen.diagnostics import Diagnostic, NotesError
+from ankigen.source import Source
+from ankigen.yaml_tree import Node
+
+KEYS_OF_A_FILE = ("deck", "tags", "roles", "ignore", "principles", "values", "id")
+_FREE = ("deck", "tags", "roles", "ignore", "principles", "values")  # without `ankigen:` above them
+_OURS = ("roles", "ignore", "principles", "values")  # no other program has keys of these names
+_OPENS = re.compile(r"[\n \t\ufeff]*---[ \t]*\n")
+_CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+
+
+def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """`config` as the front matter of `source` changes it for that file. Below `ankigen:` every key is
+    checked; of the keys that stand free, those count that fit, because other programs share them."""
+    if source.name.lower().endswith((".yaml", ".yml")):
+        return config, ()  # all of it is YAML
+    opened = _OPENS.match(source.text)
+    end = _CLOSES.search(source.text, opened.end()) if opened else None
+    if opened is None or end is None:
+        return config, ()
+    body = source.text[opened.end() : end.start()]
+    if ":" not in body:
+        return config, ()
+    try:
+        node = yaml_tree.parse(source, body, opened.end(), "front-matter", largest=LARGEST)
+    except NotesError as error:
+        return config, error.diagnostics
+    if node is None or node.kind != "pairs":
+        return config, ()
+    reader = Reader(source)
+    found = _settled(reader, node)
+    warned = tuple(replace(d, code="front-matter", severity="warning") for d in reader.wrong)
+    return _changed(config, found), warned
+
+
+def _settled(reader: Reader, node: Node) -> dict[str, Any]:
+    free: dict[str, Any] = {}
+    below: dict[str, Any] = {}
+    for name, value in node.pairs:
+        if name.text == "ankigen":
+            below = _below(reader, value)
+        elif name.text in _FREE and not (value.kind == "text" and not value.text):
+            strict = reader if name.text in _OURS else Reader(reader.source)
+            one = Node("pairs", name.start, value.end, pairs=[(name, value)])
+            before = len(strict.wrong)
+            got = strict.values(one, KEYS_OF_A_FILE)
+            if len(strict.wrong) == before:
+                free.update(got)
+        elif name.kind == "text" and name.text not in KEYS and len(name.text) > 4:
+            _misspelt(reader, name)
+    return {**free, **below}
+
+
+def _below(reader: Reader, node: Node) -> dict[str, Any]:
+    """The keys below `ankigen:`; those that hold for a whole deck belong elsewhere."""
+    kept: list[tuple[Node, Node]] = []
+    for name, value in reader.pairs(node, "ankigen"):
+        if name.text in KEYS and name.text not in KEYS_OF_A_FILE:
+            reader.bad(
+                name, "config-key", f"`{name.text}` holds for the whole deck", "not read here",
+                "write it into ankigen.yaml, beside the notes",
+            )  # fmt: skip
+        else:
+            kept.append((name, value))
+    return reader.values(replace(node, pairs=kept), KEYS_OF_A_FILE, "ankigen") if kept else {}
+
+
+def _misspelt(reader: Reader, name: Node) -> None:
+    from rapidfuzz.distance import OSA  # late: few notes have front matter
+
+    near = nearest(name.text, _OURS)
+    if near and OSA.distance(near, name.text.lower()) == 1 and name.text.lower() + "s" != near:
+        reader.bad(
+            name, "config-key", f"unknown key `{name.text}`", "not read", f"did you mean `{near}`?"
+        )
+
+
+def _changed(config: Config, found: dict[str, Any]) -> Config:
+    """What a file says comes on top of ankigen.yaml; `--set` stays on top of both."""
+    if "tags" in found:
+        found["tags"] = tuple(dict.fromkeys((*config.tags, *found["tags"])))
+    for key in ("roles", "ignore", "principles"):
+        if key in found:
+            found[key] = (*getattr(config, key), *found[key])
+    if "values" in found:
+        found["values"] = merged(merged(config.values, found["values"]), config.given)
+    if "ids" in found:
+        found["ids"] = {**config.ids, **found["ids"]}
+    return replace(config, **found)
+
+
+def for_all(config: Config, files: Iterable[Config]) -> Config:
+    """`config` with what files say that holds for the whole notebook: principles, their other names,
+    and ids."""
+    principles = list(config.principles)
+    ids = dict(config.ids)
+    for own in files:
+        principles += [p for p in own.principles if p not in principles]
+        ids.update(own.ids)
+    return replace(config, principles=tuple(principles), ids=ids)

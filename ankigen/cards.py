@@ -127,8 +127,8 @@ class _Maker:
             "Principle": "".join(self.principle_block(p) for p in record.principles),
             "Borrowed": self.borrowed(record.borrowed),
             "Source": origin(record),
-            "Group": markup.escape(markup.clean(" · ".join(record.group))),
-            "Principle names": markup.escape(", ".join(record.principles)),
+            "Group": shown(" · ".join(record.group)),
+            "Principle names": shown(", ".join(record.principles)),
             "Ask principle": "1" if "principle" in on and record.kind == "question" and record.principles else "",
             "Ask story": "1" if "story" in on and answer and record.principles else "",
             **self.voice(record.question),
@@ -212,7 +212,7 @@ class _Maker:
         out = [f"<h2>{many} you could tell</h2>"]
         for offer in offers:
             name = f"Story of {offer.principle}" if offer.principle else "The answer it points to"
-            told = f'<p class="cue" dir="auto">{markup.escape(offer.asked)}</p>'
+            told = f'<p class="cue" dir="auto">{shown(offer.asked)}</p>'
             out.append(fold("lent", name, offer.answer.text, told + self.answer(offer.answer)))
         return "".join(out)
 
@@ -248,12 +248,17 @@ def spoken(text: str, inner: str) -> str:
     return f'<span lang="{lang}">{inner}</span>' if lang else inner
 
 
+def shown(text: str) -> str:
+    """`text` as HTML that shows it as typed, in NFC, without the characters that break a field."""
+    return markup.escape(markup.clean(text))
+
+
 def fold(kind: str, name: str, text: str, inner: str) -> str:
     """A fold that a tap opens: its name, and the first words of `text` as a cue."""
     cue = _cue(text)
-    words = f' <span class="cue" dir="auto">{markup.escape(cue)}</span>' if cue else ""
+    words = f' <span class="cue" dir="auto">{shown(cue)}</span>' if cue else ""
     return (
-        f'<details class="{kind}"><summary class="tappable"><span class="name">{markup.escape(name)}</span>'
+        f'<details class="{kind}"><summary class="tappable"><span class="name">{shown(name)}</span>'
         f'{words}</summary><div class="body">{inner}</div></details>'
     )
 
@@ -281,7 +286,7 @@ def _file(entry: Principle | Record) -> str:
 def origin(entry: Principle | Record) -> str:
     """The file it came from; no line, so that a line inserted above changes no other note."""
     name = PurePath(_file(entry)).name
-    return markup.escape(markup.clean(name if name != "-" else "notes"))
+    return shown(name if name != "-" else "notes")
 
 
 @lru_cache(maxsize=4096)

@@ -71,7 +71,7 @@ def parse(source: Source) -> tuple[DeckLock, ...]:
             seen = {}
         elif parts[0] == "named" and decks:
             decks[-1][1].append(_text(line[6:]))
-        elif parts[0] == "looks" and decks and len(parts) == 4 and parts[3].isdigit():
+        elif parts[0] == "looks" and decks and len(parts) == 4 and _is_number(parts[3]):
             decks[-1][3].append(Looks(parts[1], parts[2], int(parts[3])))
         else:
             raise _damaged(source, number)
@@ -81,11 +81,16 @@ def parse(source: Source) -> tuple[DeckLock, ...]:
     )
 
 
+def _is_number(text: str) -> bool:
+    """A number that an SQLite column takes: milliseconds have 13 digits."""
+    return len(text) < 17 and text.isascii() and text.isdigit()
+
+
 def _entry(source: Source, number: int, parts: list[str]) -> Entry:
     guid, note_id, mod, content, told, kind, question = parts
     kind, _, gone = kind.partition("/")
     if (
-        not (note_id.isdigit() and mod.isdigit())
+        not (_is_number(note_id) and _is_number(mod))
         or kind not in _KINDS
         or gone not in ("", "gone", "retired")
     ):
@@ -121,7 +126,7 @@ def _check_head(source: Source, lines: Sequence[str]) -> None:
     if first == _HEAD:
         return
     name, _, version = first.partition(" ")
-    if name == "ankigen-lock" and version.isdigit() and int(version) > VERSION:
+    if name == "ankigen-lock" and _is_number(version) and int(version) > VERSION:
         raise NotesError(report(
             "lock-newer", f"this lock has format {version}; this ankigen reads up to {VERSION}",
             source.line_span(1), label="written by a newer ankigen", hint="pip install --upgrade ankigen",

@@ -49,6 +49,7 @@ def _leftovers(path: Path) -> Iterator[Path]:
         if (
             name.startswith(prefix)
             and name.endswith(_MARK)
+            and number.isascii()
             and number.isdigit()
             and not _runs(int(number))
         ):
@@ -60,6 +61,6 @@ def _runs(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:
+    except (OSError, OverflowError):
         return True
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -82,7 +83,7 @@ def _parsed(path: Path, *, must: bool = False) -> Config:
 def now() -> int:
     """Seconds since 1970; SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(fixed) if fixed.isdigit() else int(time.time())
+    return int(fixed) if re.fullmatch("[0-9]{1,12}", fixed) else int(time.time())
 
 
 def colour() -> bool:

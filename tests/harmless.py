@@ -5,7 +5,33 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 _PLAIN = set(
-    "p br b em strong s del code pre ul ol li blockquote h2 div span details summary table thead tbody tr th td hr".split()
+    [
+        "p",
+        "br",
+        "b",
+        "em",
+        "strong",
+        "s",
+        "del",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "h2",
+        "div",
+        "span",
+        "details",
+        "summary",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+    ]
 )
 # Attributes that each may have; a value that loads or runs something is looked at below.
 _ATTRIBUTES = {

@@ -4,35 +4,9 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_PLAIN = set(
-    [
-        "p",
-        "br",
-        "b",
-        "em",
-        "strong",
-        "s",
-        "del",
-        "code",
-        "pre",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "h2",
-        "div",
-        "span",
-        "details",
-        "summary",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "hr",
-    ]
-)
+_PLAIN = {
+    "p", "br", "b", "em", "strong", "s", "del", "code", "pre", "ul", "ol", "li", "blockquote", "h2", "div", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "hr",
+}  # fmt: skip
 # Attributes that each may have; a value that loads or runs something is looked at below.
 _ATTRIBUTES = {
     "div": {"dir", "lang", "class", "tabindex", "role", "aria-label"}, "span": {"dir", "lang", "class"}, "h2": {"dir"},

@@ -12,6 +12,7 @@ from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
 _MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
+_BREAK = re.compile(r"<br\s*/?>")
 _INLINE_BEAT = re.compile(
     r"(?:(?<=^)|(?<=[.!?;。；]\s)|(?<=[.!?;。；]))(?=[STARL](?:[/+][STARL])?[:：]\s)"
 )
@@ -49,7 +50,10 @@ def make(
 
 def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
     """An answer that stands within one line: a table's cell, the rest of a "Q: ... A: ..." line."""
-    text = re.sub(r"\s*<br\s*/?>\s*", "\n", text).strip(SPACE)
+    pieces = _BREAK.split(text)
+    text = (
+        "\n".join(p.strip() for p in pieces).strip(SPACE) if len(pieces) > 1 else text.strip(SPACE)
+    )
     if not text or _nothing(text):
         return None
     pieces = [p for p in _INLINE_BEAT.split(text) if p]

@@ -76,7 +76,9 @@ class _Walk:
         self.accounts: list[Account] = [BLANK] * len(lines)
         self.drafts: list[Draft] = []
         self.diagnostics: list[Diagnostic] = []
-        self.stack: list[tuple[int, str, bool]] = []  # rank, title, is a principle
+        self.stack: list[tuple[int, str, Draft | None]] = []  # rank, title, the principle it is
+        self.labelled = styles.labelled(page)
+        self.asked = False  # did any question stand above?
         self.principle: Draft | None = None
         self.question: Draft | None = None
         self.question_unit: Unit | None = None
@@ -154,18 +156,10 @@ class _Walk:
         self.loose = []
         while self.stack and self.stack[-1][0] >= level:
             self.stack.pop()
-        self.principle = self._principle()
-
-    def _principle(self) -> Draft | None:
-        for _, name, is_principle in reversed(self.stack):
-            if is_principle:
-                return next(
-                    d for d in reversed(self.drafts) if d.kind == "principle" and d.text == name
-                )
-        return None
+        self.principle = next((p for _, _, p in reversed(self.stack) if p is not None), None)
 
     def groups(self) -> tuple[str, ...]:
-        return tuple(name for _, name, is_principle in self.stack if not is_principle)
+        return tuple(name for _, name, principle in self.stack if principle is None)
 
     # --- what opens ---
 
@@ -181,7 +175,7 @@ class _Walk:
     def open_group(self, unit: Unit, account: Account) -> None:
         self.close_section(styles.rank(unit))
         name = evidence.bare(evidence.tails(styles.title(unit))[0]) or unit.text
-        self.stack.append((styles.rank(unit), name, False))
+        self.stack.append((styles.rank(unit), name, None))
         self.say(unit, account)
 
     def open_principle(self, unit: Unit, account: Account) -> None:
@@ -194,7 +188,7 @@ class _Walk:
             name, gloss = evidence.split_gloss(text)
         draft = Draft("principle", name or text, self.span(unit), statement="", label=gloss)
         self.drafts.append(draft)
-        self.stack.append((styles.rank(unit), draft.text, True))
+        self.stack.append((styles.rank(unit), draft.text, draft))
         self.principle = draft
         self.say(unit, account)
 
@@ -212,7 +206,7 @@ class _Walk:
             "question", unit.text, self.span(unit), found, self.principle.text if self.principle else "",
             self.groups(), unit.tags, ordinal=unit.level if unit.kind is not Kind.HEADING else 0,
         )  # fmt: skip
-        self.question, self.question_unit = draft, unit
+        self.question, self.question_unit, self.asked = draft, unit, True
         self.drafts.append(draft)
         self.say(unit, account)
         if unit.kind is Kind.ASK:
@@ -320,7 +314,7 @@ class _Walk:
             self.say(unit, STATEMENT)
             self.add_statement(unit)
         else:
-            self.say(unit, BEFORE if not any(d.kind == "question" for d in self.drafts) else LOOSE)
+            self.say(unit, LOOSE if self.asked else BEFORE)
             self.loose += parts
 
     def reply(self, unit: Unit, parts: list[Part]) -> list[Part]:
@@ -345,7 +339,7 @@ class _Walk:
 
     def _in_star(self) -> bool:
         """Has the open answer a Situation or a Task, or does the page label no question at all?"""
-        if not styles.labelled(self.page):
+        if not self.labelled:
             return True
         for draft in self.collect:
             for part in draft.parts:
@@ -434,7 +428,7 @@ class _Walk:
         elif "principle" in roles:
             draft.principle = ""
         self.drafts.append(draft)
-        self.question, self.question_unit = draft, unit
+        self.question, self.question_unit, self.asked = draft, unit, True
         self.say(unit, account)
         self.cell_answers(unit, roles, draft)
 

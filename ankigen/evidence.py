@@ -37,9 +37,7 @@ _YOU = re.compile(
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKED = re.compile(r"[?？؟⸮]")
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_TAIL = re.compile(
-    r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|（([^（）]*)）|\{([^{}]*)\}|〔([^〔〕]*)〕)\s*$"
-)
+_BRACKETS = {")": "(", "]": "[", "】": "【", "）": "（", "}": "{", "〕": "〔"}
 _TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 
@@ -58,22 +56,26 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     if len(text) > 2000:  # no question; and no bracket at its end is worth the search
         return text, ()
     while len(found) < 6 and text:
-        if text[-1] in ")]】）}〕":
-            match = _TAIL.search(text)
-        elif text[-1] in "*_`":
-            match = _TAIL_STAR.search(text)
-        else:
+        tail = _bracket(text) if text[-1] in _BRACKETS else _starred(text)
+        if tail is None or tail.start == 0:
             break
-        if not match or match.start() == 0:
-            break
-        inner = (
-            match[2] if match.re is _TAIL_STAR else next(g for g in match.groups() if g is not None)
-        )
-        found.append(
-            Tail(inner.strip(SPACE), match.start(), text[match.start() : match.end()].strip()[0])
-        )
-        text = text[: match.start()].rstrip(SPACE)
+        found.append(tail)
+        text = text[: tail.start].rstrip(SPACE)
     return text, tuple(reversed(found))
+
+
+def _bracket(text: str) -> Tail | None:
+    """The bracket that the last sign of `text` closes, with no bracket of its kind inside."""
+    at = text.rfind(_BRACKETS[text[-1]])
+    if at < 0 or text.find(text[-1], at) < len(text) - 1:
+        return None
+    return Tail(text[at + 1 : -1].strip(SPACE), len(text[:at].rstrip()), text[at])
+
+
+def _starred(text: str) -> Tail | None:
+    """Emphasis at the end of `text`, which names a principle as a bracket does."""
+    match = _TAIL_STAR.search(text) if text[-1] in "*_`" else None
+    return Tail(match[2].strip(SPACE), match.start(), match[1][0]) if match else None
 
 
 def bare(text: str) -> str:
@@ -252,11 +254,10 @@ _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
-_TODO = re.compile(rf"[\W_]*(?:{words.TODO_WORDS})(?=$|[\s\W])", re.I)
-_TODO_ALL = re.compile(rf"(?:[\W_]*(?:{words.TODO_WORDS})[\W_]*)+$", re.I)
+_TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b")
 _TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
-_POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*(?P<to>.*?)[\W_]*$", re.I)
+_POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)
 _LINK_BACK = re.compile(words.LINK_BACK, re.I)
 
 
@@ -280,7 +281,10 @@ def names_group(text: str) -> bool:
 
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    return bool(_TODO_START.match(line)) or bool(_TODO_ALL.match(line))
+    if _TODO_START.match(line):
+        return True
+    found = _TODO_ALL.match(line)
+    return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
 
 
 def is_tip(line: str) -> bool:
@@ -292,8 +296,12 @@ def pointer(line: str) -> str | None:
     match = _POINTER.match(line)
     if not match:
         return None
-    to = match["to"].strip(SPACE + _QUOTES)
-    quoted = match["to"][:1] in _QUOTES and bool(match["to"][:1])
+    end = len(line)
+    while end > match.end() and not line[end - 1].isalnum():
+        end -= 1
+    rest = line[match.end() : end]
+    to = rest.strip(SPACE + _QUOTES)
+    quoted = rest[:1] in _QUOTES and bool(rest)
     if (len(to.split()) > 7 and not quoted) or ("," in to and not quoted) or len(to) > 120:
         return None
     return to

@@ -39,12 +39,12 @@ _MAIL = re.compile(
     r"(?:from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|de|para|asunto):\s", re.I
 )
 _PLAN = re.compile(r"(?:CLOSED|SCHEDULED|DEADLINE): ?[\[<]|CLOCK: ?\[")
-_ORG_TAGS = re.compile(r"\s+:((?:[\w@#%]+:)+)\s*$")
+_ORG_TAGS = re.compile(r"(?<!\s)\s+:((?:[\w@#%]+:)+)\s*$")
 _ORG_STATE = re.compile(
     r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED|SOMEDAY)\s+(?=\S)"
 )
 _ORG_PRIORITY = re.compile(r"\[#[A-Za-z0-9]\]\s+")
-_SUMMARY = re.compile(r"<summary\b[^>]*>", re.I)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>", re.I)
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _SEPARATOR = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$|\|\s*:?-{2,}:?\s*\|$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -248,9 +248,15 @@ def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> N
 
 def _bare_tables(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
     """Tables without outer pipes: a rule of dashes and pipes says so."""
+    last = 0
     for index in range(1, len(lines)):
         line = lines[index]
-        if "|" not in line.text or "-" not in line.text or not _SEPARATOR.match(line.text):
+        if (
+            index <= last
+            or "|" not in line.text
+            or "-" not in line.text
+            or not _SEPARATOR.match(line.text)
+        ):
             continue
         first, last = index - 1, index
         while last + 1 < len(lines) and "|" in lines[last + 1].text:

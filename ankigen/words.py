@@ -417,8 +417,9 @@ GROUP_WORDS = (
 TODO_WORDS = (
     r"(?:todo|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
-    r"|a fazer|offen|à faire|à compléter|n/?a|xxx+|\?+|[-–—…._]+)"
+    r"|a fazer|offen|à faire|à compléter|n/?a|xxx+)"
 )
+TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (
     r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
     r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"

@@ -31,7 +31,9 @@ def bare(page: Page) -> None:
     if (
         len(found) < marked or kinds[Kind.HEADING]
     ):  # the mark is the rule, the bare line the exception
-        found = [i for p in paragraphs for i in _bare_marked(page, p)]
+        top = next((i for i in range(len(page.units)) if asked(page, i)), len(page.units))
+        below = [p for p in paragraphs if p[0] > top]
+        found = [i for p in below for i in _bare_marked(page, p)]
     for index in found:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
@@ -64,10 +66,11 @@ def _asks_alone(page: Page, index: int) -> bool:
 
 
 def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
-    """Beside a marked style: a paragraph of its own that speaks to somebody, with text below it."""
+    """Beside a marked style, below its first question: a paragraph of its own that speaks to
+    somebody, with text below it."""
     first = paragraph[0]
     unit = page.units[first]
-    if unit.indent or unit.depth or not any(asked(page, i) for i in range(first)):
+    if unit.indent or unit.depth:
         return []
     apart = gap_before(page, first) or asked(page, first - 1)
     if len(paragraph) > 1 or not _asks_alone(page, first) or not apart:

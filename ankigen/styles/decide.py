@@ -13,8 +13,8 @@ from ankigen.styles.aside import leave_out
 from ankigen.styles.bare import bare
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
-from ankigen.styles.lists import lists, quotes
-from ankigen.styles.page import TEXT, Page, headings_above, key, score_of
+from ankigen.styles.lists import lists, numbered, quotes
+from ankigen.styles.page import TEXT, Page, endings, headings_above, key, score_of
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 
@@ -26,6 +26,7 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page.score = [score_of(u) for u in units]
     page.keys = [key(u) for u in units]
     page.parents = headings_above(units)
+    page.starts = numbered(page)
     page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
     page.answers = [False] * len(units)
     page.out = ["" if not u.verbatim else "code" for u in units]
@@ -33,6 +34,7 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     leave_out(page)
     configured(page)
     page.names = names_given(page)
+    page.endings = endings(page.names)
     for step in (by_label, headings, enclose, tables, quotes, lists, bare):
         step(page)
     cases(page)

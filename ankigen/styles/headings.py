@@ -49,8 +49,9 @@ def headings(page: Page) -> None:
                     continue
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
         else:
+            top = next((i for i, u in enumerate(page.units) if u.kind is Kind.HEADING), -1)
             for index in members:
-                if _stands_alone(page, index):
+                if _stands_alone(page, index, top):
                     ask(page, index, "a heading that asks")
 
 
@@ -79,7 +80,8 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
     return silent
 
 
-def _stands_alone(page: Page, index: int) -> bool:
+def _stands_alone(page: Page, index: int, top: int) -> bool:
+    """Does this line ask by itself? The first heading (`top`) may be the title of the notes."""
     unit = page.units[index]
     sure = page.score[index] >= 0.9 and (
         unit.text.rstrip("*_ ")[-1:] in "?？" or evidence.addressed(unit.text)
@@ -96,11 +98,7 @@ def _stands_alone(page: Page, index: int) -> bool:
         and below.level > unit.level
     ):
         return bool(evidence.beat(below.text) or evidence.case(below.text))
-    return not (unit.kind is Kind.HEADING and unit.level == 1 and index == _first_heading(page))
-
-
-def _first_heading(page: Page) -> int:
-    return next((i for i, u in enumerate(page.units) if u.kind is Kind.HEADING), -1)
+    return not (unit.kind is Kind.HEADING and unit.level == 1 and index == top)
 
 
 def enclose(page: Page) -> None:

@@ -89,24 +89,32 @@ def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) 
         ask(page, index, f'{asking} of {len(run)} lines marked "{style.strip()}" ask')
 
 
+def numbered(page: Page) -> list[int]:
+    """For each unit the first one of the numbered list, item upon item, that it stands in."""
+    starts: list[int] = []
+    for index in range(len(page.units)):
+        goes_on = _goes_on(page, index) and page.score[index - 1] < 0.5
+        starts.append(starts[-1] if goes_on else index)
+    return starts
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Is this a numbered line right below another one of its style?"""
+    if not 0 < index < len(page.units):
+        return False
+    above, unit = page.units[index - 1], page.units[index]
+    return (
+        unit.kind is Kind.NUMBER
+        and above.kind is Kind.NUMBER
+        and page.keys[index - 1] == page.keys[index]
+        and unit.first - above.last <= 1
+    )
+
+
 def tight(page: Page, index: int) -> bool:
     """A numbered list that starts right below a question or its text, item upon item."""
-    units = page.units
-    first = index
-    while (
-        first > 0
-        and units[first - 1].kind is Kind.NUMBER
-        and page.keys[first - 1] == page.keys[index]
-    ):
-        if units[first].first - units[first - 1].last > 1 or page.score[first - 1] >= 0.5:
-            break
-        first -= 1
-    last = index
-    while last + 1 < len(units) and page.keys[last + 1] == page.keys[index]:
-        if units[last + 1].first - units[last].last > 1 or units[last + 1].kind is not Kind.NUMBER:
-            break
-        last += 1
-    if first == last:
+    units, first = page.units, page.starts[index]
+    if first == index and not _goes_on(page, index + 1):
         return False
     above = first - 1
     if above < 0 or units[first].first - units[above].last > 2:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ankigen import evidence
@@ -31,7 +32,9 @@ class Page:
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
     score: list[float] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    endings: list[str] = field(default_factory=list)  # what `names` end in, word by word, sorted
     parents: list[int] = field(default_factory=list)  # the heading above each unit, -1 without
+    starts: list[int] = field(default_factory=list)  # the first of the numbered list it stands in
     answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
     out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
     accounts: list[Account] = field(default_factory=list)
@@ -130,6 +133,14 @@ def named(page: Page, name: str) -> bool:
     wanted = evidence.name_key(name)
     if not wanted:
         return False
-    return wanted in page.names or any(
-        f" {wanted} " in f" {n} " for n in page.names if len(wanted) > 4
-    )
+    if wanted in page.names or len(wanted) <= 4:
+        return wanted in page.names
+    at = bisect_left(page.endings, f"{wanted} ")
+    return at < len(page.endings) and page.endings[at].startswith(f"{wanted} ")
+
+
+def endings(names: Iterable[str]) -> list[str]:
+    """What each of `names` ends in, from every word of it on, sorted, a space behind: whatever words
+    stand together in a name start one of these."""
+    split = [name.split(" ") for name in names]
+    return sorted(" ".join(words[i:]) + " " for words in split for i in range(len(words)))

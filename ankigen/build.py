@@ -13,22 +13,28 @@ from ankigen import (
     cards,
     front_matter,
     identity,
+    inspect,
     lockfile,
+    matching,
     media,
     notetypes,
     package,
     placeholders,
     reader,
+    remembered,
+    stamping,
     writing,
 )
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, NotesError, report
-from ankigen.identity import DeckLock, Entry, Matching, Stamped
+from ankigen.identity import DeckLock, Known
+from ankigen.matching import Matching
 from ankigen.notetypes import NoteType
 from ankigen.package import MediaFile
 from ankigen.reading import Reading
 from ankigen.records import Principle, Record
 from ankigen.source import Source
+from ankigen.stamping import Stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Deck:
     note_types: dict[str, NoteType]
     media: tuple[MediaFile, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    retired: tuple[Entry, ...] = ()
+    retired: tuple[Known, ...] = ()
     locks: tuple[DeckLock, ...] = field(
         default=(), repr=False
     )  # all decks of the lock, this one new
@@ -80,27 +86,33 @@ def prepare(
     name = deck_name(sources, config)
     owns = {s.name: _own_config(config, s) for s in sources}
     ids = front_matter.for_all(config, owns.values()).ids
-    lock = _own(locks, name, reading)
-    matching = identity.match(reading.notebook, lock, deck=name, ids=ids)
+    names = remembered.files([s.name for s in sources], config.folder)
+    own, renamed = _own(locks, name, reading, names, config)
+    lock = remembered.joined(own, locks, name)
+    matched = matching.match(reading.notebook, lock, deck=name, ids=ids)
     note_types, wrong = _styled(config)
     values = {n: own.values for n, own in owns.items() if own.values != config.values}
     filled = placeholders.fill(reading.notebook, config.values, values)
     files = media.Files(config)
     found_media = files.for_sources([a.source for a in reading.accounts])
-    notes = cards.make(filled, matching.identities, note_types, config, name, found_media)
+    notes = cards.make(filled, matched.identities, note_types, config, name, found_media)
     notes = _in_own_decks(notes, filled.entries, owns, name)
-    left = _retired(matching, retire, note_types, name, len(notes)) if retire is not None else []
+    left, lost = (
+        _retired(matched, retire, note_types, name, len(notes)) if retire is not None else ([], ())
+    )
     looks = {k: (_looks(t), t.mod) for k, t in note_types.items()}
-    stamped = identity.stamp(notes, matching, lock, looks, now=now, touch=touch, retired=left)
-    found = (*reading.diagnostics, *matching.diagnostics, *wrong, *files.diagnostics)
-    others = [d for d in locks if d is not lock]
-    at = next((i for i, d in enumerate(locks) if d is lock), len(others))
-    others.insert(at, replace(stamped.lock, deck=name))
+    stamped = stamping.stamp(notes, matched, lock, looks, now=now, touch=touch, retired=left)
+    found = (
+        *reading.diagnostics, *renamed, *matched.diagnostics, *lost, *wrong, *files.diagnostics
+    )  # fmt: skip
+    at = next((i for i, d in enumerate(locks) if d in own), len(locks))
+    others = [d for d in locks if d not in own]
+    others.insert(at, replace(stamped.lock, deck=name, sources=names))
     gone = {n.guid for n in left}
     return Deck(
         name,
         reading,
-        matching,
+        matched,
         stamped,
         note_types,
         tuple(files.packed()),
@@ -131,48 +143,58 @@ def _in_own_decks(
     return out
 
 
-def _own(locks: Sequence[DeckLock], name: str, reading: Reading) -> DeckLock | None:
-    """The part of the lock that is this deck's: by its name, or by the questions it remembers."""
-    for lock in locks:
-        if lock.deck == name:
-            return lock
-    keys = {r.question for r in reading.notebook.records}
-    best: tuple[float, DeckLock] | None = None
-    for lock in locks:
-        share = sum(e.question in keys for e in lock.entries) / max(len(lock.entries), 1)
-        if share >= 0.4 and (best is None or share > best[0]):
-            best = share, lock
-    return best[1] if best else None
+def _own(
+    locks: Sequence[DeckLock],
+    name: str,
+    reading: Reading,
+    names: Sequence[str],
+    config: Config,
+) -> tuple[tuple[DeckLock, ...], tuple[Diagnostic, ...]]:
+    if len(locks) == 1 and locks[0].deck == name and set(names) & set(locks[0].sources):
+        return (locks[0],), ()  # as nearly always
+    folder = config.folder or Path()
+    asked = {identity.asked(e) for e in reading.notebook.entries}
+    return remembered.deck_of(locks, name, asked, names, lambda file: (folder / file).exists())
 
 
 def _retired(
-    matching: Matching,
+    matched: Matching,
     earlier: Path,
     note_types: dict[str, NoteType],
     deck: str,
     count: int,
-) -> list[cards.Note]:
+) -> tuple[list[cards.Note], tuple[Diagnostic, ...]]:
     """The notes that left, with their last content from the earlier package and the tag for them."""
-    from ankigen import inspect  # late: only --retire looks back
-
-    wanted = {e.guid: e for e in matching.gone if e.gone != "retired"}
-    if not wanted or not earlier.is_file():
-        return []
-    old = inspect.read(earlier)
-    keys = {t.name: t.key for t in note_types.values()}
+    wanted = {e.guid: e for e in matched.gone if e.gone != "retired"}
+    if not wanted:
+        return [], ()
     found: list[cards.Note] = []
-    for note in old.notes:
-        entry = wanted.get(note.guid)
-        key = keys.get(note.note_type)
-        if entry is None or key is None:
+    keys = {t.name: t for t in note_types.values()}
+    old = inspect.read(earlier) if earlier.is_file() else None
+    for note in old.notes if old is not None else ():
+        entry, kind = wanted.get(note.guid), keys.get(note.note_type)
+        if old is None or entry is None or kind is None or len(note.fields) != len(kind.fields):
             continue
+        del wanted[note.guid]
         tags = tuple(dict.fromkeys((*note.tags, "ankigen::retired")))
         templates = tuple(sorted(c.ordinal for c in old.cards if c.note_id == note.id))
         due = count + len(found) + 1
         found.append(
-            cards.Note(key, note.guid, entry.note_id, note.fields, tags, templates, deck, due)
+            cards.Note(kind.key, note.guid, entry.note_id, note.fields, tags, templates, deck, due)
         )
-    return found
+    if not wanted:
+        return found, ()
+    lost = ", ".join(f'"{e.question}"' for e in list(wanted.values())[:3])
+    more = f" and {len(wanted) - 3} more" if len(wanted) > 3 else ""
+    return found, (report(
+        "cannot-retire", f"{earlier} no longer holds what left the notes: {lost}{more}",
+        hint=f"in Anki's browser paste: {search(list(wanted))}",
+    ),)  # fmt: skip
+
+
+def search(guids: Sequence[str]) -> str:
+    """One line for Anki's browser that finds exactly the notes of these GUIDs."""
+    return " OR ".join(f"Id:{g}" for g in guids)
 
 
 def _looks(kind: NoteType) -> str:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ankigen.diagnostics import NotesError, report
-from ankigen.identity import DeckLock, Entry, Looks
+from ankigen.identity import DeckLock, Known, Looks
 from ankigen.source import Source, Span
 
 VERSION = 1
 NAME = "ankigen.lock"
 _HEAD = f"ankigen-lock {VERSION}"
 _NOTE = (
-    "# Which note is which, so that a new export keeps every review. Keep this file with the notes;\n"
-    "# one line a note: guid, note id, changed (seconds), content, answer, kind, question."
+    "# Which note is which, so that a new export keeps every review. Keep this file with the notes.\n"
+    "# One line a note: guid, note id, changed (seconds), content, answer, kind, question. The empty\n"
+    "# lines let git merge changes of neighbours."
 )
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_KINDS = {"question", "story", "principle"}
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?").fullmatch
+_ENTRY = re.compile(
+    r"([a-z2-7]{16}) ([0-9]{1,16}) ([0-9]{1,16}) ([0-9a-f]{16}) (\S+) "
+    r"(question|story|principle)(?:/(gone|retired))?(?:=(\S+))? (.*)"
+).fullmatch
 
 
 def dump(decks: Sequence[DeckLock]) -> str:
@@ -24,17 +30,21 @@ def dump(decks: Sequence[DeckLock]) -> str:
     out = [_HEAD, _NOTE]
     for deck in decks:
         out += ["", f"deck {_line(deck.namespace)}", f"named {_line(deck.deck)}"]
+        out += [f"from {_line(name)}" for name in deck.sources]
         out += [f"looks {k.key} {k.content} {k.mod}" for k in deck.looks]
-        out += [
-            f"{e.guid} {e.note_id} {e.mod} {e.content} {e.told} {e.kind}{'/' + e.gone if e.gone else ''} "
-            + (
-                e.question
-                if "\n" not in e.question and "\\" not in e.question
-                else _line(e.question)
-            )
-            for e in deck.entries
-        ]
+        out += [_row(e) for e in deck.entries]
     return "\n".join(out) + "\n"
+
+
+def _row(entry: Known) -> str:
+    guid, note_id, mod, content, told, kind, question, gone, given = entry
+    if gone:
+        kind = f"{kind}/{gone}"
+    if given:
+        kind = f"{kind}={_word(given)}"
+    if "\\" in question or "\n" in question or "\r" in question:
+        question = _line(question)
+    return f"\n{guid} {note_id} {mod} {content} {told} {kind} {question}"
 
 
 def _line(text: str) -> str:
@@ -47,63 +57,88 @@ def _text(line: str) -> str:
     return line.replace("\\\\", "\0").replace("\\n", "\n").replace("\\r", "\r").replace("\0", "\\")
 
 
+def _word(text: str) -> str:
+    from urllib.parse import quote  # late: few writers give ids by hand
+
+    return quote(text, safe="")
+
+
+def _unword(word: str | None) -> str:
+    from urllib.parse import unquote
+
+    return unquote(word) if word else ""
+
+
+@dataclass(slots=True)
+class _Part:
+    """One deck of a lock while it is read."""
+
+    namespace: str
+    named: str
+    entries: dict[str, Known] = field(default_factory=dict)
+    looks: list[Looks] = field(default_factory=list)
+    sources: dict[str, None] = field(default_factory=dict)
+
+
 def parse(source: Source) -> tuple[DeckLock, ...]:
     """The decks of a lock. Raises NotesError, naming the line, where it is damaged, holds the marks
     of a merge conflict, or was written by a newer ankigen."""
-    lines = source.text.split("\n")
+    lines = source.text.removeprefix("\ufeff").split("\n")
+    if "\r" in source.text:  # git on Windows may have changed the line ends
+        lines = [line.removesuffix("\r") for line in lines]
     _check_head(source, lines)
-    decks: list[tuple[str, list[str], list[Entry], list[Looks]]] = []
-    seen: dict[str, int] = {}
+    parts: list[_Part] = []
     for number, line in enumerate(lines[1:], 2):
         if not line or line[0] == "#":
             continue
-        parts = line.split(" ", 6)
-        if len(parts) == 7 and len(parts[0]) == 16 and decks:
-            entry = _entry(source, number, parts)
-            at = seen.get(entry.guid)
-            if at is None:
-                seen[entry.guid] = len(decks[-1][2])
-                decks[-1][2].append(entry)
-            else:  # a merge that kept both sides: the later change is the one that counts
-                _later(source, number, decks[-1][2], at, entry)
-        elif parts[0] == "deck" and len(line) > 5:
-            decks.append((_text(line[5:]), [], [], []))
-            seen = {}
-        elif parts[0] == "named" and decks:
-            decks[-1][1].append(_text(line[6:]))
-        elif parts[0] == "looks" and decks and len(parts) == 4 and _is_number(parts[3]):
-            decks[-1][3].append(Looks(parts[1], parts[2], int(parts[3])))
-        else:
+        found = _ENTRY(line)
+        if found is None:
+            _heading(source, number, line, parts)
+            continue
+        if not parts:
             raise _damaged(source, number)
+        guid, note_id, mod, content, told, kind, gone, given, question = found.groups()
+        if "\\" in question:
+            question = _text(question)
+        if given:
+            given = _unword(given)
+        entry = Known(
+            guid, int(note_id), int(mod), content, told, kind, question, gone or "", given or ""
+        )
+        _keep(source, number, parts[-1].entries, entry)
     return tuple(
-        DeckLock(space, named[-1] if named else space, tuple(entries), _latest(looks))
-        for space, named, entries, looks in decks
+        DeckLock(
+            p.namespace, p.named, tuple(p.entries.values()), _latest(p.looks), tuple(p.sources)
+        )
+        for p in parts
     )
 
 
-def _is_number(text: str) -> bool:
-    """A number that an SQLite column takes: milliseconds have 13 digits."""
-    return len(text) < 17 and text.isascii() and text.isdigit()
+def _heading(source: Source, number: int, line: str, parts: list[_Part]) -> None:
+    name, _, rest = line.partition(" ")
+    words = rest.split(" ")
+    if name == "deck" and rest:
+        parts.append(_Part(_text(rest), _text(rest)))
+    elif name == "named" and rest and parts:
+        parts[-1].named = _text(rest)
+    elif name == "from" and rest and parts:
+        parts[-1].sources[_text(rest)] = None
+    elif name == "looks" and parts and len(words) == 3 and re.fullmatch(r"[0-9]{1,16}", words[2]):
+        parts[-1].looks.append(Looks(words[0], words[1], int(words[2])))
+    else:
+        raise _damaged(source, number, line)
 
 
-def _entry(source: Source, number: int, parts: list[str]) -> Entry:
-    guid, note_id, mod, content, told, kind, question = parts
-    kind, _, gone = kind.partition("/")
-    if (
-        not (_is_number(note_id) and _is_number(mod))
-        or kind not in _KINDS
-        or gone not in ("", "gone", "retired")
-    ):
+def _keep(source: Source, number: int, entries: dict[str, Known], entry: Known) -> None:
+    """Adds `entry`. Twice the same note is what a merge leaves that kept both sides: the later change
+    is the one that counts."""
+    old = entries.setdefault(entry.guid, entry)
+    if old is entry:
+        return
+    if old.note_id != entry.note_id:
         raise _damaged(source, number)
-    return Entry(guid, int(note_id), int(mod), content, told, kind, _text(question), gone)
-
-
-def _later(source: Source, number: int, entries: list[Entry], at: int, entry: Entry) -> None:
-    old = entries[at] if at < len(entries) else None
-    if old is None or old.guid != entry.guid or old.note_id != entry.note_id:
-        raise _damaged(source, number)
-    if entry.mod > old.mod:
-        entries[at] = entry
+    if entry.mod > old.mod or (entry.mod == old.mod and old.gone):
+        entries[entry.guid] = entry
 
 
 def _latest(looks: Sequence[Looks]) -> tuple[Looks, ...]:
@@ -115,28 +150,26 @@ def _latest(looks: Sequence[Looks]) -> tuple[Looks, ...]:
 
 
 def _check_head(source: Source, lines: Sequence[str]) -> None:
-    for number, line in enumerate(lines, 1):
-        if line.startswith(_CONFLICT) and (len(line) == 7 or line[7] == " "):
-            raise NotesError(report(
-                "lock-conflict", "the lock holds the marks of a merge that was not finished",
-                source.line_span(number), label="left by git",
-                hint="keep the lines of both sides, delete the three marks, and build again",
-            ))  # fmt: skip
-    first = lines[0] if lines else ""
-    if first == _HEAD:
+    if lines[0] == _HEAD:
         return
-    name, _, version = first.partition(" ")
-    if name == "ankigen-lock" and _is_number(version) and int(version) > VERSION:
+    newer = re.fullmatch(r"ankigen-lock ([0-9]{1,9})", lines[0])
+    if newer and int(newer[1]) > VERSION:
         raise NotesError(report(
-            "lock-newer", f"this lock has format {version}; this ankigen reads up to {VERSION}",
+            "lock-newer", f"this lock has format {newer[1]}; this ankigen reads up to {VERSION}",
             source.line_span(1), label="written by a newer ankigen", hint="pip install --upgrade ankigen",
         ))  # fmt: skip
-    raise _damaged(source, 1)
+    raise _damaged(source, 1, lines[0])
 
 
-def _damaged(source: Source, number: int) -> NotesError:
+def _damaged(source: Source, number: int, line: str = "") -> NotesError:
     span = source.line_span(number) if source.text else Span(source, 0, 0)
+    if _CONFLICT(line):
+        return NotesError(report(
+            "lock-conflict", "the lock holds the marks of a merge that was not finished", span, label="left by git",
+            hint="keep the lines of both sides, delete the lines of marks (<<<<<<<, =======, >>>>>>>), and build again",
+        ))  # fmt: skip
     return NotesError(report(
         "lock-damaged", f"line {number} of the lock cannot be read", span, label="not a line of a lock",
-        hint="restore the file from your version control or a backup (git checkout -- ankigen.lock)",
+        hint="restore the file from version control or a backup (git checkout -- ankigen.lock); where there is none, "
+        "delete it: questions that you did not reword since keep their reviews",
     ))  # fmt: skip

@@ -58,13 +58,19 @@ def _raised(call: Callable[[], object]) -> tuple[Diagnostic, ...]:
     return caught.value.diagnostics
 
 
-def _reworded(_: Path) -> tuple[Diagnostic, ...]:
-    first = build.prepare(
-        [Source("notes.txt", "• Tell me about a rope you tied.\nA bowline.\n• Why knots?\n")],
-        now=NOW,
-    )
-    again = "• Tell me about ropes which somebody cut.\nWith an axe.\n• Why knots?\n"
-    return build.prepare([Source("notes.txt", again)], now=NOW, locks=first.locks).diagnostics
+ROPES = "• Tell me about a rope you tied.\nA bowline.\n• Why knots?\n• Who taught you?\n"
+
+
+def _again(text: str, name: str = "notes.txt", settings: str = "", *, retire: bool = False) -> Case:
+    def run(folder: Path) -> tuple[Diagnostic, ...]:
+        first = build.prepare([Source("notes.txt", ROPES)], now=NOW)
+        config = configuration.parse(Source("ankigen.yaml", settings), folder)
+        earlier = Path("deck.apkg") if retire else None
+        return build.prepare(
+            [Source(name, text)], config, now=NOW, locks=first.locks, retire=earlier
+        ).diagnostics
+
+    return run
 
 
 def _twice(folder: Path) -> object:
@@ -105,7 +111,10 @@ CASES: dict[str, Case] = {
     "repeated-question": notes("• What did you count?\n• Who counts?\n• what did you count\nBees.\n"),
     "placeholder": notes("• Why do you want to work at xx?\nBecause of xx.\n"),
     "no-question": notes("Bees\nHoney and wax, wax and honey.\n"),
-    "doubtful-identity": _reworded,
+    "doubtful-identity": _again(ROPES.replace("Tell me about a rope you tied.", "Describe a knot on a rope that you tied.").replace("bowline", "reef")),
+    "unused-id": _again(ROPES, settings='id: {"Why rnots?": knots}\n'),
+    "renamed-deck": _again(ROPES, "ropes.txt"),
+    "cannot-retire": _again(ROPES.replace("• Who taught you?\n", ""), retire=True),
     "output-name": path(lambda f: package.check_name(Path("collection.apkg"))),
     "output-folder": path(lambda f: build.check_output(Path("nowhere/deck.apkg"))),
     "cannot-write": _unwritable,

@@ -169,11 +169,13 @@ LINES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=
 @settings(max_examples=100, deadline=None)
 def test_a_lock_written_and_read_is_the_same(pairs: list[tuple[str, str]], mod: int) -> None:
     entries = tuple(
-        identity.Entry(f"{i:016d}", i * 16, mod, "c" * 16, "-", "question", q, g)
-        for i, (q, _) in enumerate(pairs)
-        for g in ("",)
+        identity.Known(
+            "abcdefg2345abcd" + "abc"[i], i * 16, mod, "c" * 16, "-", "question", q, g, name
+        )
+        for i, ((q, name), g) in enumerate(zip(pairs, ("", "gone", "retired"), strict=False))
     )
-    decks = [identity.DeckLock("space", "named", entries, (identity.Looks("question", "x", mod),))]
+    looks = (identity.Looks("question", "x", mod),)
+    decks = [identity.DeckLock("space", "named", entries, looks, tuple({n: 0 for n, _ in pairs}))]
     assert list(lockfile.parse(Source("ankigen.lock", lockfile.dump(decks)))) == decks
 
 

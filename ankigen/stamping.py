@@ -1,0 +1,115 @@
+"""When each note last changed, and the lock that remembers it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ankigen import identity
+from ankigen.cards import Note
+from ankigen.identity import DeckLock, Known, Looks
+from ankigen.matching import Matching
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """Notes with their times, the next lock, and what the next import will do."""
+
+    notes: tuple[Note, ...]
+    lock: DeckLock
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: int
+    looks: Mapping[str, int] = field(default_factory=dict)  # note type key -> mod
+
+
+def content_hash(note: Note) -> str:
+    """What an import would change: the note type, every field, the tags."""
+    data = "\x1f".join((note.note_type, *note.fields, " ".join(note.tags)))
+    return hashlib.blake2b(data.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def stamp(
+    notes: Sequence[Note],
+    matching: Matching,
+    lock: DeckLock | None,
+    looks: Mapping[str, tuple[str, int]],
+    *,
+    now: int,
+    touch: bool = False,
+    retired: Sequence[Note] = (),
+) -> Stamped:
+    """Gives each note its `mod` (seconds): unchanged notes keep theirs, so that an import touches
+    nothing of them; a changed one gets `now`, and always more than before, also on a clock that ran
+    backwards. `looks` is (hash, first mod) of each note type; `retired` are notes that left and are
+    sent once more."""
+    stamped: list[Note] = []
+    entries: list[Known] = []
+    new: list[str] = []
+    changed: list[str] = []
+    parallel = zip(notes, matching.before, matching.entries, matching.given, strict=True)
+    for note, old, entry, given in parallel:
+        content = content_hash(note)
+        same = old is not None and old.content == content
+        if old is None:
+            mod = now
+            new.append(note.guid)
+        elif same and not touch and old.gone != "retired":
+            mod = old.mod
+        else:
+            mod = max(now, old.mod + 1)
+            changed.append(note.guid)
+        stamped.append(replace(note, mod=mod))
+        told = old.told if same and old is not None else identity.fingerprint(identity.told(entry))
+        entries.append(
+            Known(note.guid, note.id, mod, content, told, identity.kind(entry), identity.asked(entry), "",
+                  given or (old.id if old is not None else ""))
+        )  # fmt: skip
+    leaving = {n.guid: n for n in retired}
+    gone: dict[str, Known] = {}
+    for known in matching.gone:
+        if known.guid in leaving:
+            mod = max(now, known.mod + 1)
+            stamped.append(replace(leaving[known.guid], mod=mod))
+            gone[known.guid] = known._replace(gone="retired", mod=mod)
+        else:
+            gone[known.guid] = known if known.gone else known._replace(gone="gone")
+    ordered = _woven(entries, gone, lock.entries if lock is not None else ())
+    before = {k.key: k for k in (lock.looks if lock is not None else ())}
+    kinds = tuple(_looks(key, h, first, before.get(key), now) for key, (h, first) in looks.items())
+    return Stamped(
+        tuple(stamped), DeckLock(matching.namespace, matching.deck, tuple(ordered), kinds), tuple(new),
+        tuple(changed), len(notes) - len(new) - len(changed), {k.key: k.mod for k in kinds},
+    )  # fmt: skip
+
+
+def _woven(
+    entries: Sequence[Known], gone: Mapping[str, Known], before: Sequence[Known]
+) -> list[Known]:
+    """The entries, with those that are gone where they stood: then a removal changes one line of the
+    lock, and two branches that each removed something merge."""
+    if not gone:
+        return list(entries)
+    following: dict[str, list[Known]] = defaultdict(list)
+    above = ""
+    for known in before:
+        if known.guid in gone:
+            following[above].append(gone[known.guid])
+        else:
+            above = known.guid
+    out = list(following[""])
+    for entry in entries:
+        out.append(entry)
+        if entry.guid in following:
+            out += following[entry.guid]
+    return out
+
+
+def _looks(key: str, content: str, first: int, old: Looks | None, now: int) -> Looks:
+    if old is None:
+        return Looks(key, content, first)
+    if old.content == content:
+        return old
+    return Looks(key, content, max(now, old.mod + 1))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from ankigen import front_matter, placeholders
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
+from ankigen.evidence import question_key
 from ankigen.reading import Reading, Role
 from ankigen.source import Source, Span
 from ankigen.styles import Page
@@ -80,6 +82,42 @@ def _nearest(reading: Reading) -> Span | None:
                 at = start + account.source.line(number).find(text[:1]) if text else start
                 best = score, Span(account.source, at, at + len(text))
     return best[1] if best else None
+
+
+def unused(reading: Reading, config: Config, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """What ankigen.yaml or --set says of something that is nowhere in the notes: mostly misspelt.
+    `used` are the styles and the patterns that were found."""
+    if not reading.notebook.records:
+        return  # the notes say nothing; that is told
+    for rule in config.roles:
+        if ("roles", rule.style) not in used:
+            yield _unused(config, "roles", rule.style, "no line has this style",
+                          "ankigen show --lines names the style of each line")  # fmt: skip
+    for pattern in config.ignore:
+        if ("ignore", pattern) not in used:
+            yield _unused(config, "ignore", pattern, "no line or heading is this",
+                          "write the whole line as it stands, or a part with * at its ends")  # fmt: skip
+    texts = [a.source.text for a in reading.accounts] if config.values else []
+    for name in config.values:
+        if not any(placeholders.stands_in(name, text) for text in texts):
+            yield _unused(config, "values", name, "the notes have no such word",
+                          "write it as it stands in the notes")  # fmt: skip
+    keys = {question_key(r.question) for r in reading.notebook.records} if config.ids else set()
+    for question in config.ids:
+        if question_key(question) not in keys:
+            yield _unused(config, "id", question, "the notes ask no such question",
+                          "write the question as it stands in the notes, or delete the line")  # fmt: skip
+
+
+def _unused(config: Config, key: str, name: str, label: str, hint: str) -> Diagnostic:
+    span = None
+    if config.source is not None and name not in config.given:
+        text = config.source.text
+        block = re.search(rf"^{key}[ \t]*:", text, re.M)
+        at = text.find(name, block.end() if block else 0)
+        span = Span(config.source, at, at + len(name)) if at >= 0 else None
+    return report("config-unused", f'`{key}` names "{name}", which is nowhere in the notes', span,
+                  label=label, hint=hint)  # fmt: skip
 
 
 CHECKS: tuple[Check, ...] = (open_places, empty_questions)

@@ -19,7 +19,7 @@ from ankigen.yaml_tree import Node
 OPTIONAL_CARDS = ("principle", "story", "questions", "aloud")
 ROLES = tuple(r.value for r in Role if r is not Role.BLANK)
 LARGEST = 1 << 20  # characters of ankigen.yaml: a thousand times what anybody settles
-_TAG = re.compile(r"[\w-]+(?:::[\w-]+)*$")
+TAG = re.compile(r"[\w-]+(?:::[\w-]+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Reader:
 
     def tags(self, node: Node, key: str) -> tuple[str, ...] | None:
         for item in _items(node):
-            if item.kind == "text" and not item.empty and not _TAG.match(item.text):
+            if item.kind == "text" and not item.empty and not TAG.match(item.text):
                 self.bad(item, "config-tag", f'"{item.text}" cannot be a tag', "Anki splits or changes it",
                          "letters, digits, - and _; :: between levels")  # fmt: skip
         return self.texts(node, key)

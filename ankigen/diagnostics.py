@@ -46,6 +46,7 @@ CODES: Mapping[str, Severity] = {
     "config-twice": "error",
     "config-value": "error",
     "config-tag": "error",
+    "config-unused": "warning",
     "front-matter": "warning",
     "style-missing": "error",
     "style-broken": "error",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ankigen import yaml_tree
-from ankigen.config import KEYS, LARGEST, Config, Reader, merged, nearest
+from ankigen.config import KEYS, LARGEST, TAG, Config, Reader, merged, nearest
 from ankigen.diagnostics import Diagnostic, NotesError
 from ankigen.source import Source
 from ankigen.yaml_tree import Node
@@ -50,6 +50,8 @@ def _settled(reader: Reader, node: Node) -> dict[str, Any]:
     for name, value in node.pairs:
         if name.text == "ankigen":
             below = _below(reader, value)
+        elif name.text == "tags":
+            free["tags"] = _tags(reader, value)
         elif name.text in _FREE and not (value.kind == "text" and not value.text):
             strict = reader if name.text in _OURS else Reader(reader.source)
             one = Node("pairs", name.start, value.end, pairs=[(name, value)])
@@ -60,6 +62,15 @@ def _settled(reader: Reader, node: Node) -> dict[str, Any]:
         elif name.kind == "text" and name.text not in KEYS and len(name.text) > 4:
             _misspelt(reader, name)
     return {**free, **below}
+
+
+def _tags(reader: Reader, node: Node) -> tuple[str, ...]:
+    """The tags that Anki can hold; other programs take more, and "a, b" too."""
+    if node.kind == "text":
+        listed = re.split(r"[,\s]+", "" if node.empty else node.text)
+    else:
+        listed = [n.text for n in node.items if n.kind == "text"]
+    return tuple(t.lstrip("#") for t in listed if TAG.match(t.lstrip("#")))
 
 
 def _below(reader: Reader, node: Node) -> dict[str, Any]:

@@ -7,12 +7,14 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ankigen import config
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.source import Source, Span
 
 SUFFIXES = (".txt", ".text", ".org", ".md", ".markdown", ".yaml", ".yml", "")
 CONFIG_NAMES = ("ankigen.yaml", "ankigen.yml")
 _SKIPPED = {*CONFIG_NAMES, "ankigen.lock", "LICENSE", "Makefile"}
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 # What a file is by its first bytes, where it is surely no text.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip archive (a .docx, .odt or .apkg is one too)"),
@@ -39,6 +41,26 @@ def load(paths: Sequence[str], stdin: bytes | None = None) -> list[Source]:
     if wrong:
         raise NotesError(*wrong)
     return sources
+
+
+def settings(path: Path) -> Source | None:
+    """The configuration file at `path`; None where it is empty. Raises NotesError where it is missing,
+    no file, no text, or far too large."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "a folder" if stat.S_ISDIR(found.st_mode) else "a device or a pipe"
+            raise NotesError(report("cannot-read", f"{path}: this is {what}, not a configuration"))
+        if found.st_size > 4 * config.LARGEST:
+            raise NotesError(report(
+                "config-yaml", f"{path}: more than {config.LARGEST >> 20} MiB", hint="keep notes out of it"
+            ))  # fmt: skip
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NotesError(_missing(path)) from None
+    except (OSError, ValueError) as error:
+        raise NotesError(report("cannot-read", f"{path}: {_reason(error)}")) from None
+    return decode(str(path), data) if data.strip(_BLANK) else None
 
 
 def _files(path: str) -> Iterator[str]:

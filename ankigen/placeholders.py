@@ -9,10 +9,15 @@ from dataclasses import replace
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span
 
+# A letter or digit of a script that puts spaces between words: "在xx工作" and "_xx_" hold the word xx,
+# "xxl" and "my_xx" do not.
+_LETTER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_BEFORE = rf"(?<!{_LETTER})(?<!{_LETTER}_)"
+_AFTER = rf"(?!{_LETTER})(?!_{_LETTER})"
 # A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that stand
 # for a thing, never a link, a check box or a footnote.
 _OPEN = re.compile(
-    r"(?<![\w.])(?:[xX]{2,}\d{0,2}|[yY]{2,}\d{0,2}|TODO|TBD|FIXME|_{3,}|\?{3,})(?!\w)"
+    rf"(?<!\.){_BEFORE}(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|TODO|TBD|FIXME|_{{3,}}|\?{{3,}}){_AFTER}"
     r"|\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
     r"|number|customer|client|employer|title|department|tool|technology|placeholder|insert[^\]\n]{0,40})"
     r"(?: name)?\](?!\()"
@@ -82,14 +87,15 @@ def filler(values: Mapping[str, str]) -> Put:
     return put
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether `name` stands in `text` as a whole word, whatever its case."""
+    return bool(name) and re.search(_whole(name), text, re.IGNORECASE) is not None
+
+
 def _whole(name: str) -> str:
-    before = r"(?<!\w)" if _is_word(name[0]) else ""
-    after = r"(?!\w)" if _is_word(name[-1]) else ""
+    before = _BEFORE if re.match(_LETTER, name[0]) else ""
+    after = _AFTER if re.match(_LETTER, name[-1]) else ""
     return before + re.escape(name) + after
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
 
 
 def fill(

@@ -33,6 +33,7 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     accounts: list[LineAccounts] = []
     found: list[Diagnostic] = []
     owns: list[Config] = []
+    used: set[tuple[str, str]] = set()
     for source in sources:
         if PurePath(source.name).suffix.lower() in (".yaml", ".yml"):
             from ankigen import yaml_notes  # late: few notes are written by hand
@@ -45,7 +46,8 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
         own, fronted = front_matter.for_source(config, source)
         owns.append(own)
         found += fronted
-        draughts, doubts = read_text(source, own)
+        draughts, doubts, met = read_text(source, own)
+        used |= met
         extra = tuple(t for t in own.tags if t not in config.tags)
         for draft in draughts.drafts:
             draft.tags = (*draft.tags, *extra)
@@ -55,18 +57,22 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     notebook, joined = joining.join(drafts, ready, front_matter.for_all(config, owns))
     reading = Reading(notebook, tuple(accounts), (*found, *joined))
     more = [d for check in checks.CHECKS for d in check(reading, config)]
+    more += checks.unused(reading, config, used)
     return Reading(
         notebook, tuple(accounts), tuple(_by_place([*reading.diagnostics, *more], sources))
     )
 
 
-def read_text(source: Source, config: Config) -> tuple[assemble.Draughts, list[Diagnostic]]:
-    """The drafts of one source of text, and where its reading was in doubt."""
+def read_text(
+    source: Source, config: Config
+) -> tuple[assemble.Draughts, list[Diagnostic], set[tuple[str, str]]]:
+    """The drafts of one source of text, where its reading was in doubt, and what of the
+    configuration was found in it."""
     syntax = syntax_of(source.name)
     lines = classify(source, org=syntax == "org")
     units = outline.units(lines, org=syntax == "org")
     page = styles.decide(units, config)
-    return assemble.read(source, lines, page, syntax), checks.doubts(source, page)
+    return assemble.read(source, lines, page, syntax), checks.doubts(source, page), page.used
 
 
 def _by_place(found: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:

@@ -125,7 +125,7 @@ def _node(source: Source, base: int, code: str, event: yaml.Event, name: str) ->
         _refuse(source, start, code, f"{word} points to another place; that is not read here",
                 f'write the text itself, or put text that starts with * in quotes: "{word}"', end)  # fmt: skip
     if said.tag not in (None, "!", "tag:yaml.org,2002:str"):
-        _refuse(source, start, code, f"a tag ({said.tag}) is not read here",
+        _refuse(source, start, code, f"a tag ({_word(source, start)}) is not read here",
                 "write the text without it; put text that starts with ! in quotes", start + 1)  # fmt: skip
     if name != "ScalarEvent":
         return Node("pairs" if name == "MappingStartEvent" else "list", start, end)
@@ -143,7 +143,7 @@ def _refuse(
 
 # --- what a parser says, in the writer's words ---
 
-_LEVELS = "keys of one level start in the same column; text with : or quotes in it goes into quotes"
+_LEVELS = "keys of one level start in the same column, a space after the :; text with : in it goes into quotes"
 # What the two parsers say, the message, the hint, and whether the place is where the part began.
 _PROBLEMS: tuple[tuple[str, str, str, bool], ...] = (
     (r"quoted scalar.*end of stream", "this quote is never closed", "close it at the end of the text", True),

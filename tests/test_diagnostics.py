@@ -140,6 +140,7 @@ CASES: dict[str, Case] = {
     "config-twice": settings("deck: A\ndeck: B\n"),
     "config-value": settings("cards: [principel]\n"),
     "config-tag": settings('tags: ["two words"]\n'),
+    "config-unused": notes("• Why xx?\n", settings="values: {xy: Ovenly}\n"),
     "front-matter": notes("---\ntitle: [open\n---\n\n• Why?\n", "notes.md"),
     "style-missing": notes("• Why?\n", settings="style: mine.css\n"),
     "style-broken": lambda folder: (

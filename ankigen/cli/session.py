@@ -54,30 +54,20 @@ def open_notes(
 
 def _config(paths: Sequence[str], config_path: str | None) -> Config:
     if config_path is not None:
-        return _parsed(Path(config_path), must=True)
+        return _parsed(Path(config_path))
     folders = [Path(p) if Path(p).is_dir() else Path(p).parent for p in paths[:1] if p != "-"] or [
         Path()
     ]
     for name in inputs.CONFIG_NAMES:
         path = folders[0] / name
-        if path.is_file():
+        if os.path.lexists(path):
             return _parsed(path)
     return Config()
 
 
-def _parsed(path: Path, *, must: bool = False) -> Config:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (
-            "no such file" if isinstance(error, FileNotFoundError) else str(error.strerror).lower()
-        )
-        raise NotesError(
-            diagnostics.report("missing-file", f"{path}: {reason}", hint="check --config")
-        ) from None
-    if not data.strip():
-        return Config(folder=path.parent)
-    return configuration.parse(inputs.decode(str(path), data), path.parent)
+def _parsed(path: Path) -> Config:
+    source = inputs.settings(path)
+    return configuration.parse(source, path.parent) if source else Config(folder=path.parent)
 
 
 def now() -> int:

@@ -40,6 +40,7 @@ class Page:
     accounts: list[Account] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
+    used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
 def title(unit: Unit) -> str:

@@ -23,6 +23,7 @@ def configured(page: Page) -> None:
             continue
         pattern = next((p for p in wild if _matches(p, unit)), None)
         if pattern is not None:
+            page.used.add(("ignore", pattern))
             end = section_end(page, index) if unit.kind in HEADERS else index + 1
             for other in range(index, end):
                 page.accounts[other] = Account(Role.IGNORED, f'ignore: "{pattern}"')
@@ -34,6 +35,8 @@ def configured(page: Page) -> None:
             continue
         for style in _style_names(page.keys[index], unit):
             role = rules.get(style)
+            if role is not None:
+                page.used.add(("roles", style))
             if role is not None and page.accounts[index].role is not Role.IGNORED:
                 page.accounts[index] = Account(role, f'roles: "{style}" is {role.value}')
                 page.out[index] = "settled by the configuration"

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from ankigen import front_matter, placeholders
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.evidence import question_key
 from ankigen.reading import Reading, Role
 from ankigen.source import Source, Span
 from ankigen.styles import Page
@@ -102,11 +101,6 @@ def unused(reading: Reading, config: Config, used: set[tuple[str, str]]) -> Iter
         if not any(placeholders.stands_in(name, text) for text in texts):
             yield _unused(config, "values", name, "the notes have no such word",
                           "write it as it stands in the notes")  # fmt: skip
-    keys = {question_key(r.question) for r in reading.notebook.records} if config.ids else set()
-    for question in config.ids:
-        if question_key(question) not in keys:
-            yield _unused(config, "id", question, "the notes ask no such question",
-                          "write the question as it stands in the notes, or delete the line")  # fmt: skip
 
 
 def _unused(config: Config, key: str, name: str, label: str, hint: str) -> Diagnostic:

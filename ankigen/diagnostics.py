@@ -133,16 +133,21 @@ def _excerpt(span: Span, label: str, paint: tuple[str, str]) -> list[str]:
 
 def _columns(shown: str, at: int, length: int) -> tuple[str, int, int]:
     """The line with what a terminal cannot show replaced, and where the caret starts and how wide."""
-    text = "".join("    " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown)
-    before = "".join(
-        "    " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown[:at]
-    )
-    marked = shown[at : at + length].replace("\t", "    ")
+    text, before, marked = map(_visible, (shown, shown[:at], shown[at : at + length]))
     if text.isascii():
         return text, len(before), len(marked)
     from wcwidth import wcswidth  # late: only wide and combining characters need it
 
     return text, max(wcswidth(before), 0), max(wcswidth(marked), 1)
+
+
+_SPACES = {"\t": "    ", "\u00a0": " ", "\u202f": " ", "\u3000": "  "}
+
+
+def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _SPACES.get(c, "\ufffd") for c in text)
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, object]:

@@ -351,17 +351,15 @@ def test_what_the_configuration_names_and_the_notes_have_not(tmp_path: Path) -> 
         "## Why xx?\n- because\n\n## Odds\n- nails\n", encoding="utf-8"
     )
     (tmp_path / "ankigen.yaml").write_text(
-        'roles: {"-": answer, "•": answer}\nignore: [Odds, Ends*]\nvalues: {xx: a, xy: b}\n'
-        'id: {"Why xx": a, "Who?": b}\n', encoding="utf-8",
+        'roles: {"-": answer, "•": answer}\nignore: [Odds, Ends*]\nvalues: {xx: a, xy: b}\n', encoding="utf-8",
     )  # fmt: skip
     done = run("check", "notes.md", "--set", "nowhere=x", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stderr.count("warning[config-unused]") == 5
+    assert done.stderr.count("warning[config-unused]") == 4
     for name in (
         'roles` names "•"',
         'ignore` names "Ends*"',
         'values` names "xy"',
-        'id` names "Who?"',
         '"nowhere"',
     ):
         assert name in done.stderr

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ankigen import markup
 from ankigen.config import Config
 from ankigen.identity import Identity
 from ankigen.markup import Media
 from ankigen.notetypes import NoteType
-from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
+from ankigen.records import Answer, Borrowed, Notebook, Principle, Record, Syntax
 
 # Optional cards by the name that `cards:` in the configuration gives them, and their switch field.
 OPTIONAL: Mapping[str, str] = {
@@ -32,6 +33,7 @@ VOICES: Mapping[str, str] = {
 }  # fmt: skip
 
 SCREENFUL = 900  # characters of an answer that a phone shows without scrolling much
+WORTH_A_FOLD = 240  # characters of HTML; less than that is not worth a tap
 CUE = 48  # characters of the first words on a fold
 
 
@@ -64,7 +66,7 @@ def make(
     """A note for each entry of `notebook`, in its order; `identities` are parallel to the entries."""
     principles = {p.name: p for p in notebook.principles}
     held = _held(notebook) if "questions" in config.cards else {}
-    maker = _Maker(principles, held, note_types, config, deck, media or {})
+    maker = _Maker(principles, held, note_types, config, deck, media or {}, {})
     return [
         maker.note(entry, identity, due)
         for due, (entry, identity) in enumerate(zip(notebook.entries, identities, strict=True), 1)
@@ -79,6 +81,13 @@ def _held(notebook: Notebook) -> dict[str, list[Record]]:
     return held
 
 
+class Told(NamedTuple):
+    """An answer as HTML, and its first words."""
+
+    html: str
+    cue: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """What every note needs to know; caches keep a principle's block and an answer's HTML."""
@@ -89,6 +98,7 @@ class _Maker:
     config: Config
     deck: str
     media: MediaFor
+    told: dict[int, Told]
 
     def note(self, entry: Principle | Record, identity: Identity, due: int) -> Note:
         if isinstance(entry, Principle):
@@ -122,7 +132,7 @@ class _Maker:
         on = self.config.cards
         answer = self.answers(record)
         return {
-            "Question": spoken(record.question, markup.inline(record.question, record.syntax)),
+            "Question": self.line(record.question, record),
             "Answer": answer,
             "Principle": "".join(self.principle_block(p) for p in record.principles),
             "Borrowed": self.borrowed(record.borrowed),
@@ -138,7 +148,7 @@ class _Maker:
         on = self.config.cards
         listed = self.listed(self.held.get(principle.name, ()))
         return {
-            "Principle": spoken(principle.name, markup.inline(principle.name)),
+            "Principle": self.line(principle.name, principle),
             "Statement": self.block(principle.statement, principle.syntax, _place(principle)),
             "Questions": listed,
             "Source": origin(principle),
@@ -156,46 +166,59 @@ class _Maker:
             return {"Read aloud": "1"}
         return {"Spoken": f"[anki:tts lang={lang}]{markup.inline(text)}[/anki:tts]"}
 
-    def block(self, text: str, syntax: str, place: str) -> str:
+    def line(self, text: str, entry: Principle | Record) -> str:
+        """One line of text as HTML, named in its language."""
+        media = self.media.get(_place(entry))
+        return spoken(text, markup.inline(text, entry.syntax, math=self.config.math, media=media))
+
+    def block(self, text: str, syntax: Syntax, place: str) -> str:
         """`text` as HTML, in a <div> that names its language where the script tells it."""
         if not text:
             return ""
-        media = self.media.get(place)
-        inner = markup.to_html(text, syntax, math=self.config.math, media=media).strip()  # type: ignore[arg-type]
+        inner = markup.to_html(text, syntax, math=self.config.math, media=self.media.get(place))
+        if text.isascii():
+            return f'<div dir="auto">{inner}</div>'
         lang = markup.language(text)
-        return (
-            f'<div dir="auto" lang="{lang}">{inner}</div>'
-            if lang
-            else f'<div dir="auto">{inner}</div>'
-        )
+        if lang:
+            return f'<div dir="auto" lang="{lang}">{inner}</div>'
+        return f'<div dir="auto">{markup.with_languages(inner)}</div>'
 
     def answers(self, record: Record) -> str:
-        if not record.answers:
-            return ""
-        if len(record.answers) == 1:
-            return self.answer(record.answers[0])
+        told = [self.answer(a) for a in record.answers]
+        if len(told) < 2:
+            return told[0].html if told else ""
         return "".join(
-            fold("case", answer.label or f"Answer {number}", answer.text, self.answer(answer))
-            for number, answer in enumerate(record.answers, 1)
+            fold("case", answer.label or f"Answer {number}", one.cue, one.html)
+            for number, (answer, one) in enumerate(zip(record.answers, told, strict=True), 1)
         )
 
-    def answer(self, answer: Answer) -> str:
+    def answer(self, answer: Answer) -> Told:
+        """Kept, because a story is lent to many questions."""
+        if id(answer) not in self.told:
+            self.told[id(answer)] = self.beats(answer) if answer.beats else self.whole(answer)
+        return self.told[id(answer)]
+
+    def beats(self, answer: Answer) -> Told:
         place = answer.span.source.name if answer.span is not None else ""
-        if answer.beats:
-            lead = self.block(answer.lead, answer.syntax, place)
-            beats = [b for b in answer.beats if b.text]
-            return lead + "".join(
-                fold("beat", _beat_name(b.name), b.text, self.block(b.text, answer.syntax, place))
-                for b in beats
-            )
-        whole = self.block(answer.text, answer.syntax, place)
+        lead = self.block(answer.lead, answer.syntax, place)
+        parts = [(b.name, self.block(b.text, answer.syntax, place)) for b in answer.beats if b.text]
+        folds = "".join(fold("beat", _beat_name(n), cue(inner), inner) for n, inner in parts)
+        return Told(lead + folds, cue(lead or (parts[0][1] if parts else "")))
+
+    def whole(self, answer: Answer) -> Told:
+        """Paragraphs; beyond a screenful all but the first block folds away."""
+        place = answer.span.source.name if answer.span is not None else ""
+        inner = self.block(answer.text, answer.syntax, place)
         if len(answer.text) <= SCREENFUL:
-            return whole
-        first, _, rest = answer.text.partition("\n\n")
-        if not rest or len(rest) < 200 or "```" in first or "#+begin" in first.lower():
-            return whole
-        return self.block(first, answer.syntax, place) + fold(
-            "more", "Go on", rest, self.block(rest, answer.syntax, place)
+            return Told(inner, cue(inner))
+        start = inner.index(">") + 1  # the <div> round all of it
+        end = start + markup.first_block(inner[start:])
+        rest = inner[end:].removesuffix("</div>").strip()
+        if len(rest) < WORTH_A_FOLD:
+            return Told(inner, cue(inner))
+        shown = inner[:end] + "</div>"
+        return Told(
+            shown + fold("more", "Read on", cue(rest), f"{inner[:start]}{rest}</div>"), cue(shown)
         )
 
     def principle_block(self, name: str) -> str:
@@ -208,34 +231,30 @@ class _Maker:
     def borrowed(self, offers: Sequence[Borrowed]) -> str:
         if not offers:
             return ""
-        many = "Stories" if len(offers) > 1 else "A story"
-        out = [f"<h2>{many} you could tell</h2>"]
+        out = [f"<h2>{'Stories' if len(offers) > 1 else 'A story'} you could tell</h2>"]
         for offer in offers:
             name = f"Story of {offer.principle}" if offer.principle else "The answer it points to"
-            told = f'<p class="cue" dir="auto">{shown(offer.asked)}</p>'
-            out.append(fold("lent", name, offer.answer.text, told + self.answer(offer.answer)))
+            asked = spoken(offer.asked, shown(offer.asked))
+            told = self.answer(offer.answer)
+            inner = f'<p class="asked-for" dir="auto">{asked}</p>{told.html}'
+            out.append(fold("lent", name, told.cue, inner))
         return "".join(out)
 
     def listed(self, records: Sequence[Record]) -> str:
-        out: list[str] = []
-        for title, kind in (("Questions", "question"), ("Stories", "story")):
-            items = [r for r in records if r.kind == kind]
-            if not items:
-                continue
-            if kind == "question":
-                rows = "".join(
-                    f'<li><span dir="auto">{markup.inline(r.question, r.syntax)}</span></li>'
-                    for r in items
-                )
-                out.append(f"<p><b>{title}</b></p><ul>{rows}</ul>")
-            else:
-                out.append(f"<p><b>{title}</b></p>")
-                out += [
-                    fold("lent", r.question, r.answers[0].text, self.answers(r))
-                    for r in items
-                    if r.answers
-                ]
-        return "".join(out)
+        """What a principle's second card shows: its questions, and its stories in folds."""
+        asked = "".join(
+            f'<li><span dir="auto">{self.line(r.question, r)}</span></li>'
+            for r in records
+            if r.kind == "question"
+        )
+        stories = [(self.answer(a), a) for r in records if r.kind == "story" for a in r.answers]
+        folds = "".join(
+            fold("lent", a.label or f"Story {n}", told.cue, told.html)
+            for n, (told, a) in enumerate(stories, 1)
+        )
+        return (f"<h3>Questions</h3><ul>{asked}</ul>" if asked else "") + (
+            f"<h3>Stories</h3>{folds}" if folds else ""
+        )
 
 
 def _place(entry: Principle | Record) -> str:
@@ -253,18 +272,18 @@ def shown(text: str) -> str:
     return markup.escape(markup.clean(text))
 
 
-def fold(kind: str, name: str, text: str, inner: str) -> str:
-    """A fold that a tap opens: its name, and the first words of `text` as a cue."""
-    cue = _cue(text)
-    words = f' <span class="cue" dir="auto">{shown(cue)}</span>' if cue else ""
+def fold(kind: str, name: str, words: str, inner: str) -> str:
+    """A fold that a tap opens: its name, and the first words of what it holds."""
+    first = f' <span class="cue" dir="auto">{spoken(words, shown(words))}</span>' if words else ""
     return (
-        f'<details class="{kind}"><summary class="tappable"><span class="name">{shown(name)}</span>'
-        f'{words}</summary><div class="body">{inner}</div></details>'
+        f'<details class="{kind}"><summary class="tappable"><span class="name" dir="auto">{shown(name)}</span>'
+        f'{first}</summary><div class="body">{inner}</div></details>'
     )
 
 
-def _cue(text: str) -> str:
-    head = " ".join(re.sub(r"[*_`#>|]+|!?\[([^\]]*)\]\([^)]*\)", r"\1", text[: 4 * CUE]).split())
+def cue(inner: str) -> str:
+    """The first words that a block of HTML shows."""
+    head = markup.plain(inner[: 16 * CUE])
     if len(head) <= CUE:
         return head
     cut = head[:CUE]

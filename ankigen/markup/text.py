@@ -1,0 +1,45 @@
+"""Characters: which may stand in a field, and how they show as typed."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+# From a link in the notes to the name under which the package carries the file, or None.
+Media = Callable[[str], "str | None"]
+
+# Characters that no Anki field may hold (0x1f splits fields), those nobody sees, and two that are no
+# characters at all: they mark the places of formulas here.
+UNSEEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufdd0\ufdd1"
+_CONTROL = re.compile(f"[{UNSEEN}]")
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# What Anki or MathJax would act on in a field (facts of Anki 2.1.25 to 26.9.3).
+_ANKI = re.compile(r"\[(?=sound:|/?latex\]|/?\${1,2}\]|/?anki:|\$)|\\(?=[()\[\]])", re.I)
+_TAG = re.compile(r"<[^<>]*>|\[sound:[^\[\]]*\]")
+_BLOCK_END = re.compile(r"</(?:p|li|div|td|th|pre|summary|blockquote)>|<br>")
+
+
+def clean(text: str) -> str:
+    """`text` in NFC without control and zero-width characters; line ends are "\\n"."""
+    text = _CONTROL.sub("", _BREAK.sub("\n", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def escape(text: str) -> str:
+    """`text` as HTML that shows it as typed, sounds and formulas of Anki's included."""
+    out = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "[" in out or "\\" in out:
+        out = _ANKI.sub(lambda m: "&#91;" if m[0] == "[" else "\\<span></span>", out)
+    return out
+
+
+def attribute(text: str) -> str:
+    """`text` as the value of an HTML attribute, in which Anki finds no sound."""
+    return html.escape(text).replace("[", "&#91;")
+
+
+def plain(inner: str) -> str:
+    """The words that HTML of ours shows, blocks apart by a space."""
+    return " ".join(html.unescape(_TAG.sub("", _BLOCK_END.sub(" ", inner))).split())

@@ -264,7 +264,8 @@ class _Walk:
             return True
         for other in range(index + 1, len(self.page.units)):  # does it serve questions of its own?
             below = self.page.units[other]
-            if below.kind is Kind.HEADING and below.level <= unit.level:
+            ends = below.kind is Kind.HEADING and below.level <= unit.level
+            if ends or self.page.accounts[other].role is Role.PRINCIPLE:
                 return False
             if styles.asked(self.page, other):
                 return True

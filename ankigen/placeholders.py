@@ -17,14 +17,13 @@ _AFTER = rf"(?!{_LETTER})(?!_{_LETTER})"
 # A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that stand
 # for a thing, never a link, a check box or a footnote.
 _OPEN = re.compile(
-    rf"(?<!\.){_BEFORE}(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|TODO|TBD|FIXME|_{{3,}}|\?{{3,}}){_AFTER}"
-    r"|\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
+    rf"(?<!\.){_BEFORE}(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|(?i:TODO|TBD|FIXME)|_{{3,}}|\?{{3,}}){_AFTER}"
+    r"|(?i:\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
     r"|number|customer|client|employer|title|department|tool|technology|placeholder|insert[^\]\n]{0,40})"
     r"(?: name)?\](?!\()"
     r"|<(?:company|team|name|role|position|product|project|manager|city|year|date|number|customer|client"
-    r"|employer|title|department|tool|technology)>",
-    re.IGNORECASE,
-)
+    r"|employer|title|department|tool|technology)>)"
+)  # the case is ignored where it matters only: with ranges of letters that takes long to compile
 # Every place that `_OPEN` matches starts with one of these; finding them is much faster.
 _STARTS = (
     "xx",
@@ -78,7 +77,7 @@ def filler(values: Mapping[str, str]) -> Put:
     if not kept:
         return lambda text: text
     words = "|".join(_whole(name) for name in sorted(kept, key=len, reverse=True))
-    pattern = re.compile(words, re.IGNORECASE)
+    pattern = re.compile(words)
 
     def put(text: str) -> str:
         # A few letters have several lower cases; what does not mean a name of `kept` stays as it is.
@@ -89,13 +88,13 @@ def filler(values: Mapping[str, str]) -> Put:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether `name` stands in `text` as a whole word, whatever its case."""
-    return bool(name) and re.search(_whole(name), text, re.IGNORECASE) is not None
+    return bool(name) and re.search(_whole(name), text) is not None
 
 
 def _whole(name: str) -> str:
     before = _BEFORE if re.match(_LETTER, name[0]) else ""
     after = _AFTER if re.match(_LETTER, name[-1]) else ""
-    return before + re.escape(name) + after
+    return f"{before}(?i:{re.escape(name)}){after}"
 
 
 def fill(

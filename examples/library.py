@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from ankigen import build, inputs
+from ankigen import load, prepare, write
 
-sources = inputs.load(["sources"])
-deck = build.prepare(sources, now=1_764_000_000)
-unanswered = [r.question for r in deck.reading.notebook.records if not r.answers]
-print(
-    f"{len(deck.stamped.notes)} notes, {len(unanswered)} questions without an answer of their own"
-)
-build.write(deck, Path("library.apkg"), lock_path=None)
+deck = prepare(load(["sources"]), now=1_764_000_000)
+for record in deck.reading.notebook.records:
+    if record.state == "missing":
+        print(f"still to answer: {record.question}")
+print(f"{len(deck.stamped.notes)} notes in the deck {deck.name!r}")
+write(deck, Path("library.apkg"))

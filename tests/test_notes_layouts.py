@@ -55,11 +55,7 @@ def view(reading: Reading) -> dict[str, Any]:
             for p in reading.notebook.principles
         ],
         "records": records,
-        "findings": [  # "state" tells of each unanswered question already
-            [d.code, d.span.line if d.span else None]
-            for d in reading.diagnostics
-            if d.severity != "note"
-        ],
+        "findings": [[d.code, d.span.line if d.span else None] for d in reading.diagnostics],
     }
 
 

@@ -81,11 +81,9 @@ def colour() -> bool:
 
 
 def tell(found: Sequence[Diagnostic]) -> None:
-    """Prints errors and warnings on standard error; notes are for `check` to list."""
+    """Prints findings on standard error."""
     paint = colour()
     for diagnostic in found:
-        if diagnostic.severity == "note":
-            continue
         click.echo(diagnostics.as_text(diagnostic, colour=paint), err=True, color=paint)
 
 

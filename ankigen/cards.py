@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
@@ -82,10 +82,10 @@ def _held(notebook: Notebook) -> dict[str, list[Record]]:
 
 
 class Told(NamedTuple):
-    """An answer as HTML, and its first words."""
+    """An answer as HTML, and the block of it whose first words a fold shows."""
 
     html: str
-    cue: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class _Maker:
     deck: str
     media: MediaFor
     told: dict[int, Told]
+    blocks: dict[str, str] = field(default_factory=dict)  # a principle's name -> its block
 
     def note(self, entry: Principle | Record, identity: Identity, due: int) -> Note:
         if isinstance(entry, Principle):
@@ -112,7 +113,7 @@ class _Maker:
             tags += [slug_path(t) for t in entry.tags]
         file = _file(entry)
         if file:
-            tags.append(f"source::{slug(PurePath(file).stem or 'notes')}")
+            tags.append(_source_tag(file))
         tags += [slug_path(t) for t in self.config.tags]
         values["Id"] = identity.guid
         kind = self.note_types[key]
@@ -125,7 +126,7 @@ class _Maker:
             deck = f"{deck}::{entry.principles[0].replace('::', ' ')}"
         elif self.config.subdecks and isinstance(entry, Principle):
             deck = f"{deck}::{entry.name.replace('::', ' ')}"
-        unique = tuple(dict.fromkeys(t for t in tags if t))
+        unique = tuple(dict.fromkeys([t for t in tags if t]))
         return Note(key, identity.guid, identity.note_id, fields, unique, cards, deck, due)
 
     def question_fields(self, record: Record) -> dict[str, str]:
@@ -134,7 +135,7 @@ class _Maker:
         return {
             "Question": self.line(record.question, record),
             "Answer": answer,
-            "Principle": "".join(self.principle_block(p) for p in record.principles),
+            "Principle": "".join([self.principle_block(p) for p in record.principles]),
             "Borrowed": self.borrowed(record.borrowed),
             "Source": origin(record),
             "Group": shown(" · ".join(record.group)),
@@ -188,7 +189,7 @@ class _Maker:
         if len(told) < 2:
             return told[0].html if told else ""
         return "".join(
-            fold("case", answer.label or f"Answer {number}", one.cue, one.html)
+            fold("case", answer.label or f"Answer {number}", cue(one.first), one.html)
             for number, (answer, one) in enumerate(zip(record.answers, told, strict=True), 1)
         )
 
@@ -203,25 +204,30 @@ class _Maker:
         lead = self.block(answer.lead, answer.syntax, place)
         parts = [(b.name, self.block(b.text, answer.syntax, place)) for b in answer.beats if b.text]
         folds = "".join(fold("beat", _beat_name(n), cue(inner), inner) for n, inner in parts)
-        return Told(lead + folds, cue(lead or (parts[0][1] if parts else "")))
+        return Told(lead + folds, lead or (parts[0][1] if parts else ""))
 
     def whole(self, answer: Answer) -> Told:
         """Paragraphs; beyond a screenful all but the first block folds away."""
         place = answer.span.source.name if answer.span is not None else ""
         inner = self.block(answer.text, answer.syntax, place)
         if len(answer.text) <= SCREENFUL:
-            return Told(inner, cue(inner))
+            return Told(inner, inner)
         start = inner.index(">") + 1  # the <div> round all of it
         end = start + markup.first_block(inner[start:])
         rest = inner[end:].removesuffix("</div>").strip()
         if len(rest) < WORTH_A_FOLD:
-            return Told(inner, cue(inner))
+            return Told(inner, inner)
         shown = inner[:end] + "</div>"
         return Told(
-            shown + fold("more", "Read on", cue(rest), f"{inner[:start]}{rest}</div>"), cue(shown)
+            shown + fold("more", "Read on", cue(rest), f"{inner[:start]}{rest}</div>"), shown
         )
 
     def principle_block(self, name: str) -> str:
+        if name not in self.blocks:
+            self.blocks[name] = self._principle_block(name)
+        return self.blocks[name]
+
+    def _principle_block(self, name: str) -> str:
         principle = self.principles.get(name)
         head = f'<h2 dir="auto">{spoken(name, markup.inline(name))}</h2>'
         if principle is None or not principle.statement:
@@ -237,7 +243,7 @@ class _Maker:
             asked = spoken(offer.asked, shown(offer.asked))
             told = self.answer(offer.answer)
             inner = f'<p class="asked-for" dir="auto">{asked}</p>{told.html}'
-            out.append(fold("lent", name, told.cue, inner))
+            out.append(fold("lent", name, cue(told.first), inner))
         return "".join(out)
 
     def listed(self, records: Sequence[Record]) -> str:
@@ -249,7 +255,7 @@ class _Maker:
         )
         stories = [(self.answer(a), a) for r in records if r.kind == "story" for a in r.answers]
         folds = "".join(
-            fold("lent", a.label or f"Story {n}", told.cue, told.html)
+            fold("lent", a.label or f"Story {n}", cue(told.first), told.html)
             for n, (told, a) in enumerate(stories, 1)
         )
         return (f"<h3>Questions</h3><ul>{asked}</ul>" if asked else "") + (
@@ -304,8 +310,18 @@ def _file(entry: Principle | Record) -> str:
 
 def origin(entry: Principle | Record) -> str:
     """The file it came from; no line, so that a line inserted above changes no other note."""
-    name = PurePath(_file(entry)).name
+    return _file_shown(_file(entry))
+
+
+@lru_cache(maxsize=1024)
+def _file_shown(path: str) -> str:
+    name = PurePath(path).name
     return shown(name if name != "-" else "notes")
+
+
+@lru_cache(maxsize=1024)
+def _source_tag(path: str) -> str:
+    return f"source::{slug(PurePath(path).stem or 'notes')}"
 
 
 @lru_cache(maxsize=4096)

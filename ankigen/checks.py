@@ -9,6 +9,7 @@ from ankigen import front_matter, placeholders
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.reading import Reading, Role
+from ankigen.records import Answer, Record
 from ankigen.source import Source, Span
 from ankigen.styles import Page
 
@@ -114,7 +115,51 @@ def _unused(config: Config, key: str, name: str, label: str, hint: str) -> Diagn
                   label=label, hint=hint)  # fmt: skip
 
 
-CHECKS: tuple[Check, ...] = (open_places, empty_questions)
+_WORTH_SAYING = 60  # characters: shorter paragraphs ("Thank you.") may well stand twice
+
+
+def told_twice(reading: Reading, config: Config) -> Iterator[Diagnostic]:
+    """Paragraphs that stand under two questions; they stay under both."""
+    seen: dict[str, tuple[Record, Answer]] = {}
+    for record in reading.notebook.records:
+        for answer in record.answers:
+            again: dict[int, tuple[Record, list[str]]] = {}
+            for paragraph in answer.text.split("\n\n"):
+                if len(paragraph) < _WORTH_SAYING:
+                    continue
+                first, told = seen.setdefault(paragraph, (record, answer))
+                if first is not record and told.span != answer.span:
+                    again.setdefault(id(first), (first, []))[1].append(paragraph)
+            for first, paragraphs in again.values():
+                yield _told_twice(paragraphs, answer.span, first)
+
+
+def _told_twice(paragraphs: list[str], span: Span | None, first: Record) -> Diagnostic:
+    head, more = paragraphs[0].split("\n", 1)[0], len(paragraphs) - 1
+    at = span.source.text.find(head, span.start) if span is not None else -1
+    place = Span(span.source, at, at + len(head)) if span is not None and at >= 0 else span
+    where = f" ({first.span.source.name}:{first.span.line})" if first.span is not None else ""
+    what = f"this text (and {more} more paragraph{'s' * (more > 1)})" if more else "this text"
+    return report(
+        "repeated-text", f'{what} stands under "{first.question}" too{where}', place,
+        label="told again", hint="right if both questions mean it; else delete it where it was pasted by mistake",
+    )  # fmt: skip
+
+
+def unanswered(reading: Reading, config: Config) -> Iterator[Diagnostic]:
+    """Every question without an answer of its own, and what its card shows instead."""
+    for record in reading.notebook.records:
+        if record.kind != "question" or record.answers:
+            continue
+        lent = len(record.borrowed)
+        offers = f"its card offers {lent} borrowed {'story' if lent == 1 else 'stories'}"
+        yield report(
+            "no-answer", f"no answer yet; {offers if lent else 'its card has nothing to show'}",
+            record.span, label="not answered", hint="write the answer on the lines below the question",
+        )  # fmt: skip
+
+
+CHECKS: tuple[Check, ...] = (open_places, empty_questions, told_twice, unanswered)
 
 
 def doubts(source: Source, page: Page) -> list[Diagnostic]:

@@ -19,6 +19,8 @@ CODES: Mapping[str, Severity] = {
     "unknown-principle": "warning",
     "repeated-question": "warning",
     "placeholder": "warning",
+    "repeated-text": "warning",
+    "no-answer": "note",
     "doubtful-identity": "warning",
     "unused-id": "warning",
     "renamed-deck": "note",

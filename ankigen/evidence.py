@@ -16,15 +16,48 @@ _QUOTES = "\"'“”‘’«»„「」『』"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+def has_cjk(text: str) -> bool:
+    return not text.isascii() and _CJK.search(text) is not None
+
+
 def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
     parts = sorted({re.escape(p.strip()) for p in phrases}, key=len, reverse=True)
     # a word ends where the next sign is no letter; CJK has no such ends
     return re.compile(rf"(?:{'|'.join(parts)})(?![a-zà-ÿ])", re.I)
 
 
-_REQUEST = _starts(words.REQUESTS)
-_INSIDE = _starts(words.REQUESTS_INSIDE)
-_WORD = _starts(words.QUESTION_WORDS)
+class _Opening:
+    """Phrases that may open a text; the first two letters rule out nearly all texts at once."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.pattern = _starts(phrases)
+        self.heads = {p.strip()[:2].lower() for p in phrases}
+
+    def match(self, text: str) -> re.Match[str] | None:
+        head = text[:2].lower()
+        return self.pattern.match(text) if head in self.heads or head[:1] in self.heads else None
+
+
+class _Anywhere:
+    """Phrases that may stand anywhere in a text; looked for as they are before any pattern is."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.pattern = _starts(phrases)
+        lower = [p.strip().lower() for p in phrases]
+        self.latin = [p for p in lower if not _CJK.search(p)]
+        self.cjk = len(self.latin) < len(lower)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        lower = text.lower()
+        for phrase in self.latin:
+            if phrase in lower:
+                return self.pattern.search(text)
+        return self.pattern.search(text) if self.cjk and has_cjk(text) else None
+
+
+_REQUEST = _Opening(words.REQUESTS)
+_INSIDE = _Anywhere(words.REQUESTS_INSIDE)
+_WORD = _Opening(words.QUESTION_WORDS)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})(?![a-z'’à-ÿ])", re.I
 )
@@ -35,7 +68,7 @@ _YOU = re.compile(
     re.I,
 )
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
-_MARKED = re.compile(r"[?？؟⸮]")
+_OTHER_MARK = re.compile(r"[？؟⸮]")
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
 _BRACKETS = {")": "(", "]": "[", "】": "【", "）": "（", "}": "{", "〕": "〔"}
 _TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
@@ -113,7 +146,8 @@ def asks(text: str) -> float:
     request = _REQUEST.match(text)
     if request:
         return weight * (1.0 if not _CJK.match(text) or text[-1] not in "。；" else 0.7)
-    marked = _AFTER_MARK.search(text)
+    has_mark = "?" in text or (not text.isascii() and _OTHER_MARK.search(text) is not None)
+    marked = _AFTER_MARK.search(text) if has_mark else None
     if marked:  # a question, and more text behind it
         rest = text[marked.end() :]
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
@@ -134,9 +168,10 @@ def _wordy(text: str) -> float:
         if _CJK.match(text):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
-    if _CJK.search(text) and text[-1] not in "。！；" and _CJK_ASK.search(text) and len(text) < 60:
+    cjk = has_cjk(text)
+    if cjk and text[-1] not in "。！；" and _CJK_ASK.search(text) and len(text) < 60:
         return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
-    if _CJK.search(text) and text.endswith(("か。", "か", "까", "나요", "까요")):
+    if cjk and text.endswith(("か。", "か", "까", "나요", "까요")):
         return 0.9
     return 0.0
 

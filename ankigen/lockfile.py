@@ -47,6 +47,10 @@ def _row(entry: Known) -> str:
     return f"\n{guid} {note_id} {mod} {content} {told} {kind} {question}"
 
 
+_ESCAPES = re.compile(r"\\(.)")
+_SIGNS = {"\\": "\\", "n": "\n", "r": "\r"}
+
+
 def _line(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
 
@@ -54,7 +58,7 @@ def _line(text: str) -> str:
 def _text(line: str) -> str:
     if "\\" not in line:
         return line
-    return line.replace("\\\\", "\0").replace("\\n", "\n").replace("\\r", "\r").replace("\0", "\\")
+    return _ESCAPES.sub(lambda m: _SIGNS.get(m[1], m[0]), line)
 
 
 def _word(text: str) -> str:

@@ -114,9 +114,14 @@ def test_check_in_each_form(folder: Path) -> None:
     found = json.loads(run("check", "--format", "json", "notes.txt", cwd=folder).stdout)[
         "diagnostics"
     ]
-    assert [(d["code"], d["line"], d["column"]) for d in found] == [("placeholder", 9, 7)]
+    assert [(d["code"], d["severity"], d["line"], d["column"]) for d in found] == [
+        ("no-answer", "note", 8, 3),
+        ("no-answer", "note", 9, 3),
+        ("placeholder", "warning", 9, 7),
+    ]
     github = run("check", "--format", "github", "notes.txt", cwd=folder).stdout
-    assert github.startswith("::warning file=notes.txt,line=9,col=7,title=placeholder::")
+    assert github.startswith("::notice file=notes.txt,line=8,col=3,title=no-answer::")
+    assert "\n::warning file=notes.txt,line=9,col=7,title=placeholder::" in github
     assert run("check", "notes.txt", "--set", "xx=Ovenly", "--strict", cwd=folder).returncode == 0
 
 

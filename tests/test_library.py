@@ -65,12 +65,12 @@ def test_the_example_of_ten_lines_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path", sorted(p for p in EXAMPLES.iterdir() if p.suffix != ".py"), ids=lambda p: p.name
 )
-def test_every_example_of_notes_builds_without_a_finding(path: Path) -> None:
+def test_every_example_of_notes_builds_without_a_warning(path: Path) -> None:
     config = None
     if path.is_dir():
         settings = (path / "ankigen.yaml").read_text(encoding="utf-8")
         config = ankigen.parse_config(Source("ankigen.yaml", settings), path)
     deck = prepare(load([str(path)]), config, now=NOW)
-    assert not deck.diagnostics
+    assert {d.severity for d in deck.diagnostics} <= {"note"}
     assert any(r.state == "own" for r in deck.reading.notebook.records)
     assert deck.reading.notebook.principles

@@ -55,7 +55,11 @@ def view(reading: Reading) -> dict[str, Any]:
             for p in reading.notebook.principles
         ],
         "records": records,
-        "findings": [[d.code, d.span.line if d.span else None] for d in reading.diagnostics],
+        "findings": [  # "state" tells of each unanswered question already
+            [d.code, d.span.line if d.span else None]
+            for d in reading.diagnostics
+            if d.severity != "note"
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 import click
 
 from ankigen.cli import session
-from ankigen.diagnostics import NotesError
+from ankigen.diagnostics import Diagnostic, NotesError
 
 
 @click.command("check")
@@ -46,6 +46,10 @@ def command(
             click.echo(diagnostics.as_github(diagnostic))
     else:
         session.tell(found)
+        missing = [d for d in found if d.code == "no-answer" and d.span is not None]
+        if missing:
+            click.echo("not answered yet:")
+            click.echo("\n".join(f"  {_place(d)}" for d in missing))
         states = Counter(r.state for r in deck.reading.notebook.records if r.kind == "question")
         stories = sum(r.kind == "story" for r in deck.reading.notebook.records)
         click.echo(
@@ -55,3 +59,10 @@ def command(
         )
         click.echo(session.counted(found) or "nothing is wrong")
     raise click.exceptions.Exit(session.status(found, strict))
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    """ "notes.txt:77: When did you last count?" """
+    span = diagnostic.span
+    assert span is not None
+    return f"{span.source.name}:{span.line}: {span.source.line(span.line).strip()}"

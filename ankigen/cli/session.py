@@ -81,9 +81,11 @@ def colour() -> bool:
 
 
 def tell(found: Sequence[Diagnostic]) -> None:
-    """Prints findings on standard error."""
+    """Prints errors and warnings on standard error; notes are for `check` to list."""
     paint = colour()
     for diagnostic in found:
+        if diagnostic.severity == "note":
+            continue
         click.echo(diagnostics.as_text(diagnostic, colour=paint), err=True, color=paint)
 
 

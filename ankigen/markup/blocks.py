@@ -13,10 +13,8 @@ from ankigen.markup.text import UNSEEN, Media, clean, escape
 from ankigen.records import Syntax
 
 # Without one of these a plain text is its own HTML, paragraphs apart.
-_ACTIVE = re.compile(
-    rf"[<>&*_`\[\]\\$#|~{{}}{UNSEEN}\x0b-\x0d\x85\u2028\u2029\t]|^[ \-+•‣◦▪●○·–—]|^\d{{1,3}}[.)]|  |\n ",
-    re.M,
-)
+_SIGN = re.compile(rf"[<>&*_`\[\]\\$#|~{{}}{UNSEEN}\x0b-\x0d\x85\u2028\u2029\t]")
+_HEAD = re.compile(r"\n(?:[ \-+•‣◦▪●○·–—]|\d{1,3}[.)])")
 _BLANKS = re.compile(r"\n{2,}")
 _KEPT = re.compile("\ufdd0(\\d+)\ufdd1")
 _BLOCK = re.compile(r"<(/?)(p|ul|ol|pre|blockquote|div)\b[^<>]*>")
@@ -27,7 +25,7 @@ def to_html(
 ) -> str:
     """Blocks of HTML for `text`: paragraphs, lists, quotes, tables, code. `math` leaves `\\(…\\)` and
     `$$…$$` to MathJax; `media` names the files that images and sounds come from."""
-    if syntax == "plain" and not _ACTIVE.search(text):
+    if syntax == "plain" and not _active(text):
         return _paragraphs(text)
     text = clean(text).expandtabs(4).strip("\n")
     return _with_math(text, math, lambda t: _blocks(t, syntax, media))
@@ -37,10 +35,15 @@ def inline(
     text: str, syntax: Syntax = "plain", *, math: bool = False, media: Media | None = None
 ) -> str:
     """One line of text as HTML without a block round it: a question, a name."""
-    if not _ACTIVE.search(text):
+    if not _active(text):
         return unicodedata.normalize("NFC", text) if not text.isascii() else text
     text = clean(text).replace("\n", " ")
     return _with_math(text, math, lambda t: _inline(t, syntax, media))
+
+
+def _active(text: str) -> bool:
+    """Has `text` any sign, or a line that starts as lists do?"""
+    return "  " in text or bool(_SIGN.search(text)) or bool(_HEAD.search("\n" + text))
 
 
 def _inline(text: str, syntax: Syntax, media: Media | None) -> str:

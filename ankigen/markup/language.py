@@ -11,6 +11,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")), ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
 )  # fmt: skip
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _SCRIPTS))
 # Letters of one language only, within a script that several share.
 _OWN = {
     "ar": (("ur", re.compile(r"[ٹڈڑںے]")), ("fa", re.compile(r"[پچژگ]"))),
@@ -24,7 +25,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def language(text: str) -> str:
     """The language that the script of most of `text` tells, as a `lang` value; '' where none does."""
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         return ""
     letters = sum(map(str.isalpha, text)) or 1
     for lang, pattern in _SCRIPTS:
@@ -41,4 +42,4 @@ def with_languages(inner: str) -> str:
         lang = language(_TAG.sub("", match[3]))
         return f'<{match[1]}{match[2]} lang="{lang}">{match[3]}' if lang else match[0]
 
-    return inner if inner.isascii() else _BLOCK.sub(tell, inner)
+    return _BLOCK.sub(tell, inner) if not inner.isascii() and _ANY.search(inner) else inner

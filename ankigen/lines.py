@@ -65,6 +65,7 @@ _NUMBER = re.compile(
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(r"([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+(?=\S)")
+_LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = re.compile(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
 _OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%]{1,5})[ \t\u00a0]+(?=\w)")
@@ -136,7 +137,7 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
     """Kind, mark, level and the words of a line without its indent and quote signs."""
     first = body[0]
     if first.isalpha():
-        if first in _LABEL_FIRST or first in _HAN or body[1:2] in ".)）" or body[2:3] in ".)）":
+        if first in _LABEL_FIRST or first in _HAN or _LISTED.match(body):
             found = _label(body) or _letter(body)
             if found:
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ankigen.lines import SPACE, Kind, Line
@@ -239,7 +239,7 @@ def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> N
         rule, above = lines[index], lines[index - 1]
         if rule.kind is not Kind.RULE or rule.mark[0] not in "=-" or index in aside:
             continue
-        alone = index < 2 or lines[index - 2].kind is Kind.BLANK
+        alone = index < 2 or lines[index - 2].kind in (Kind.BLANK, Kind.RULE)
         if above.kind in (Kind.TEXT, Kind.CAPS) and alone and len(above.text) <= 80:
             level = 1 if rule.mark[0] == "=" else 2
             lines[index - 1] = above._replace(kind=Kind.HEADING, mark="#" * level, level=level)
@@ -334,20 +334,30 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
 
 # --- wrapped lines ---
 
+NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
+
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The column at which this writer's editor broke lines; 0 where lines were not broken."""
-    pairs = [
-        above
-        for above, below in pairwise(lines)
-        if below.kind is Kind.TEXT and above.kind is not Kind.BLANK and above.quote == below.quote
-    ]
-    broken = sum(above.text[-1:] not in _ENDS for above in pairs)
-    if broken < 3 or broken * 4 < len(pairs):
-        return 0
-    lengths = sorted(above.end - above.start for above in pairs)
-    width = lengths[len(lengths) * 9 // 10]
-    return width if 48 <= width <= 130 else 0
+    """The column at which this writer's editor broke lines; 0 where lines were not broken.
+
+    A line that was broken at column w is no longer than w, and the first word of the next line would
+    not have fitted: the column that explains most breaks is the editor's."""
+    change = [0] * (WIDEST + 2)  # where the columns begin and end that explain a break
+    pairs = 0
+    for above, below in pairwise(lines):
+        if below.kind is not Kind.TEXT or above.kind is Kind.BLANK or above.quote != below.quote:
+            continue
+        if above.text[-1:] in _ENDS:
+            continue
+        pairs += 1
+        length = above.end - above.start
+        if NARROWEST <= length <= WIDEST:
+            change[length] += 1
+            change[min(length + 1 + len(below.text.split(None, 1)[0]), WIDEST + 1)] -= 1
+    explained = list(accumulate(change))
+    width = max(range(len(explained)), key=explained.__getitem__)
+    most = explained[width]
+    return width if most >= 3 and most * 5 >= pairs * 2 else 0
 
 
 _JOINS = (Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK, Kind.HEADING, Kind.MARK)

@@ -180,13 +180,8 @@ class _Walk:
 
     def open_principle(self, unit: Unit, account: Account) -> None:
         self.close_section(styles.rank(unit))
-        text = styles.title(unit)
-        inline = re.match(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)", text)
-        if inline and inline["rest"]:
-            name, gloss = evidence.split_gloss(inline["name"])[0], inline["rest"]
-        else:
-            name, gloss = evidence.split_gloss(text)
-        draft = Draft("principle", name or text, self.span(unit), statement="", label=gloss)
+        name, gloss = styles.name_of(unit)
+        draft = Draft("principle", name or unit.text, self.span(unit), statement="", label=gloss)
         self.drafts.append(draft)
         self.stack.append((styles.rank(unit), draft.text, draft))
         self.principle = draft
@@ -195,6 +190,7 @@ class _Walk:
     def open_question(self, unit: Unit, account: Account) -> None:
         if unit.kind is Kind.HEADING:
             self.end_above(unit)
+        self.end_nested(unit)
         self.close_question()
         if self.story is not None and self.question is None and self.collect:
             self.drop_lead_in()
@@ -219,6 +215,11 @@ class _Walk:
             self.close_story()
         if self.stack and self.stack[-1][0] >= level:
             self.close_section(level)
+
+    def end_nested(self, unit: Unit) -> None:
+        """A question less deep than the list item that was its principle stands below it no more."""
+        if self.stack and self.stack[-1][0] > styles.NESTED + unit.indent:
+            self.close_section(styles.NESTED + unit.indent + 1)
 
     def answer_on_line(self, unit: Unit, draft: Draft) -> None:
         found = re.search(r"\s(?:A|Ans|Answer)\s?[:：]\s*", unit.text)
@@ -378,19 +379,20 @@ class _Walk:
     def drop_lead_in(self) -> None:
         """ "Good for:" right before the questions is no part of the story."""
         parts = self.collect[-1].parts
-        if len(parts) > 1 and self.lines[parts[-1].line].text[-1:] in ":：":
+        last = self.lines[parts[-1].line].text if parts else ""
+        if len(parts) > 1 and (last[-1:] in ":：" or evidence.serves(last)):
             self.accounts[parts[-1].line] = LEAD_IN
             parts.pop()
 
     def story_of_section(self) -> None:
-        """Text in the first person above the questions of a section is a story that answers them."""
+        """Text above the questions of a section that tells in the first person, or ends in "Good for:",
+        is a story that answers them."""
         loose, self.loose = self.loose, []
         said = " ".join(self.lines[p.line].text for p in loose)
         if (
             self.principle is not None
             or not self.stack
-            or len(said) < 160
-            or not evidence.first_person(said)
+            or not (evidence.serves(self.lines[loose[-1].line].text) or evidence.tells(said))
         ):
             return
         first = loose[0].line

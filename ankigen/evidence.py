@@ -201,6 +201,11 @@ def first_person(text: str) -> bool:
     return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
 
 
+def tells(text: str) -> bool:
+    """Long, and in the first person: a story."""
+    return len(text) >= 160 and first_person(text)
+
+
 def is_title(text: str) -> bool:
     """Short, no sentence: may name a principle or a group."""
     text = tails(bare(text))[0]
@@ -288,6 +293,7 @@ def beat(text: str) -> BeatLabel | None:
 _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
+_SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b")
@@ -308,6 +314,11 @@ def no_questions(text: str) -> bool:
 
 def names_principles(text: str) -> bool:
     return bool(_PRINCIPLES.search(text))
+
+
+def serves(text: str) -> bool:
+    """A lead-in between a story and the questions it can answer ("Good for:")."""
+    return len(text) < 60 and bool(_SERVES.search(text.strip(SPACE + _EMPHASIS)))
 
 
 def names_group(text: str) -> bool:

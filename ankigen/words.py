@@ -403,6 +403,16 @@ PRINCIPLE_WORDS = (
     r"|\bvaleurs\b|\bprincipes\b"
 )
 
+# A line between a story and the questions that it can answer.
+SERVES = (
+    r"^(?:good|fits?|works?|use[ds]?|useful|helps?|best) (?:for|with|in)\b"
+    r"|^(?:can|could|may|might|will|also) (?:answer|serve|be used|fit)|\bquestions? (?:it|this|they|that) "
+    r"|^(?:it |this )?(?:answers|covers|serves)\b|^(?:also )?for(?: the)? questions?\b"
+    r"|^(?:sirve|serve|vale) para\b|^responde a\b|^(?:passt|geeignet|hilft|taugt|gut) (?:zu|auf|für|bei)\b"
+    r"|^beantwortet\b|^(?:sert|utile) (?:à|pour)\b|^(?:répond|convient) |^pour répondre"
+    r"|适用|可以?回答|可用于|对应的?问题|使える質問|対応する質問|答えられる|활용|쓸 수 있는|답할 수 있는"
+)
+
 # Headings that group questions but name no value.
 GROUP_WORDS = (
     r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"

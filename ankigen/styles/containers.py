@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,7 +9,20 @@ from ankigen import evidence, words
 from ankigen.lines import Kind
 from ankigen.reading import Account, Role
 from ankigen.styles.lists import tight
-from ankigen.styles.page import HEADERS, LISTS, ORDINAL, TEXT, Page, asked, named, rank, title
+from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
+    NESTED,
+    ORDINAL,
+    TEXT,
+    Page,
+    asked,
+    gap_before,
+    name_of,
+    named,
+    rank,
+    title,
+)  # fmt: skip
 
 _KNOWN = frozenset(evidence.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
@@ -29,35 +41,128 @@ def cases(page: Page) -> None:
 
 
 def containers(page: Page) -> None:
-    candidates = [i for i in range(len(page.units)) if _may_contain(page, i)]
-    holds = {i: _holds(page, i, candidates) for i in candidates}
-    parents = page.parents
-    scores = {i: _principle_score(page, i, holds[i], parents[i]) for i in candidates}
-    good: dict[str, list[int]] = defaultdict(list)
-    for index in candidates:
-        if scores[index] >= 3.5:
-            good[page.keys[index]].append(index)
-    for index in candidates:
-        mates = good[page.keys[index]]
-        sibling = (
-            scores[index] >= 0.5 and holds[index] and mates and index > mates[0] and len(mates) >= 2
-        )
-        if scores[index] >= 3.5 or sibling:
-            why = (
-                "a short title, followed by a statement"
-                if scores[index] >= 3.5
-                else (f'{len(mates)} lines marked "{page.keys[index]}" are principles')
-            )
-            page.accounts[index] = Account(Role.PRINCIPLE, why)
-        elif (
-            holds[index]
-            or page.units[index].kind is Kind.HEADING
-            or page.units[index].kind is Kind.MARK
-        ):
-            page.accounts[index] = Account(
-                Role.GROUP, page.out[index] or "a heading over questions"
-            )
+    """A style of titles that hold questions: principles where most of what is known of its lines says
+    so, else groups."""
+    styles = _candidates(page)
+    mates: dict[str, list[int]] = defaultdict(list)
+    for index, style in styles.items():
+        mates[style].append(index)
+    following = _next_of_style(styles)
+    asks = _next_asked(page)
+    holds = {i: _holds(page, i, following.get(i, -1), asks) for i in styles}
+    for style, members in list(mates.items()):
+        held = [i for i in members if holds[i]]
+        if page.units[members[0]].kind in HEADERS or style == NUMBERED:
+            continue
+        if len(held) < 2 or len(held) * 2 < len(members):  # no such titles: they are text
+            for index in members:
+                del styles[index]
+            del mates[style]
+    _name_containers(page, styles, mates, holds, asks)
     _listed_principles(page)
+
+
+def _name_containers(
+    page: Page,
+    styles: dict[int, str],
+    mates: dict[str, list[int]],
+    holds: dict[int, bool],
+    asks: Sequence[int],
+) -> None:
+    stated = {i: _statement_weight(page, i) for i in styles}
+    alike = {s for s, m in mates.items() if _stated_alike(m, stated)}
+    scores = {
+        i: _principle_score(page, i, holds[i], stated[i])
+        + (stated[i][0] > 0 and style in alike)
+        - 5 * _tells_story(page, i, asks[i + 1])
+        for i, style in styles.items()
+    }
+    good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
+    for index, style in styles.items():
+        sure, unit = good[style], page.units[index]
+        sibling = scores[index] >= 0.5 and holds[index] and len(sure) >= 2 and index > sure[0]
+        if scores[index] >= SURE:
+            page.accounts[index] = Account(Role.PRINCIPLE, "a short title, followed by a statement")
+        elif sibling:
+            why = f'{len(sure)} lines marked "{style.strip()}" are principles'
+            page.accounts[index] = Account(Role.PRINCIPLE, why)
+        elif holds[index] or unit.kind is Kind.HEADING or unit.kind is Kind.MARK:
+            why = page.out[index] or "a heading over questions"
+            page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]]) -> bool:
+    """Most lines of a style have a line below that may be their statement."""
+    with_one = sum(stated[i][0] >= 2 and stated[i][1] for i in members)
+    return with_one >= 2 and with_one * 5 >= len(members) * 3
+
+
+SURE = 3.5  # so much evidence makes a title a principle
+TITLE, NUMBERED = "title", "1."
+
+
+def _candidates(page: Page) -> dict[int, str]:
+    """Each unit that may stand over questions, and the style of its kind of title."""
+    found: dict[int, str] = {}
+    above = -1  # the question above
+    for index, unit in enumerate(page.units):
+        if asked(page, index):
+            above = index
+        elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
+            if _may_contain(page, index) and not _replies(page, index, above):
+                found[index] = page.keys[index]
+        elif _may_title(page, index) and not _replies(page, index, above):
+            found[index] = TITLE if page.keys[index] == "text" else page.keys[index]
+    return found
+
+
+def _replies(page: Page, index: int, above: int) -> bool:
+    """A mark or a list item right below the question above it, no less deep, belongs to the answer."""
+    unit = page.units[index]
+    if above < 0 or unit.kind not in (Kind.MARK, Kind.BULLET, Kind.LETTER):
+        return False
+    between = range(above + 1, index + 1)
+    return unit.indent >= page.units[above].indent and not any(gap_before(page, i) for i in between)
+
+
+def _may_title(page: Page, index: int) -> bool:
+    """A line of text with a gap above, or a list item with deeper ones below: short, no sentence."""
+    unit = page.units[index]
+    if page.accounts[index] is not TEXT or unit.verbatim or unit.quote or unit.depth or unit.why:
+        return False
+    if page.score[index] >= 0.5 or page.answers[index] or page.out[index] or len(unit.text) > 160:
+        return False
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    name = name_of(unit)[0]
+    if after is None or not evidence.is_title(name) or evidence.beat(unit.text):
+        return False
+    if evidence.serves(unit.text):
+        return False
+    if unit.kind in LISTS:
+        other = after.kind in LISTS and page.keys[index + 1] != page.keys[index]
+        return after.indent > unit.indent or (other and gap_before(page, index))
+    if unit.kind is not Kind.TEXT or unit.indent or not gap_before(page, index):
+        return False
+    return not evidence.first_person(name) and after.first - unit.last <= 2
+
+
+def _next_of_style(styles: dict[int, str]) -> dict[int, int]:
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for index in sorted(styles, reverse=True):
+        if styles[index] in last:
+            found[index] = last[styles[index]]
+        last[styles[index]] = index
+    return found
+
+
+def _next_asked(page: Page) -> list[int]:
+    """For each unit the next one, itself included, that asks or opens a case; -1 without."""
+    found = [-1] * (len(page.units) + 1)
+    for index in range(len(page.units) - 1, -1, -1):
+        here = asked(page, index) or page.accounts[index].role is Role.CASE
+        found[index] = index if here else found[index + 1]
+    return found
 
 
 def _may_contain(page: Page, index: int) -> bool:
@@ -73,7 +178,7 @@ def _may_contain(page: Page, index: int) -> bool:
     if unit.kind is Kind.BOLD:
         return evidence.is_title(unit.text) and not evidence.beat(unit.text)
     if unit.kind is Kind.NUMBER and not unit.indent and not unit.quote:
-        short = evidence.is_title(_inline_name(unit.text)) or len(unit.text) < 60
+        short = evidence.is_title(name_of(unit)[0]) or len(unit.text) < 60
         return short and page.score[index] < 0.5 and not tight(page, index)
     return False
 
@@ -88,32 +193,26 @@ def _below_question(page: Page, index: int) -> bool:
     return False
 
 
-def _inline_name(text: str) -> str:
-    """ "**Own It**: who stays" -> "Own It"."""
-    bold = re.match(r"(\*\*|__)(.+?)\1", text)
-    return bold[2] if bold else evidence.split_gloss(text)[0]
-
-
-def _holds(page: Page, index: int, candidates: Sequence[int]) -> bool:
+def _holds(page: Page, index: int, following: int, asks: Sequence[int]) -> bool:
     """Does a question or a case stand below it, before the next one of its style or a higher one?"""
     unit = page.units[index]
-    level = rank(unit)
-    for other in range(index + 1, len(page.units)):
+    level, asking = rank(unit), asks[index + 1]
+    if asking < 0 or 0 <= following < asking or page.out[asking]:
+        return False
+    for other in range(index + 1, asking + 1):
         below = page.units[other]
-        if asked(page, other) or page.accounts[other].role is Role.CASE:
-            if below.kind is Kind.HEADING and rank(below) <= level:
+        if level >= NESTED and below.kind is not Kind.TEXT and below.indent < unit.indent:
+            return False
+        if below.kind in HEADERS and rank(below) <= level:
+            ends = below.kind is Kind.HEADING if other == asking else page.accounts[other] is TEXT
+            if ends:
                 return False
-            return not page.out[other]
-        if page.keys[other] == page.keys[index] and below.kind is unit.kind:
-            return False
-        if below.kind in HEADERS and rank(below) <= level and page.accounts[other] is TEXT:
-            return False
-    return False
+    return True
 
 
-def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
-    unit = page.units[index]
-    name = _inline_name(title(unit))
+def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, bool]) -> float:
+    unit, parent = page.units[index], page.parents[index]
+    name = name_of(unit)[0]
     if not evidence.is_title(name) or page.out[index]:
         return -5.0
     score = -3.0 if evidence.names_group(name) else 0.0
@@ -124,7 +223,7 @@ def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
         score += 3
     if key_ in _KNOWN:
         score += 2.5
-    weight, straight = _statement_weight(page, index)
+    weight, straight = stated
     score += weight + 0.5 * straight
     if unit.kind is Kind.NUMBER or ORDINAL.match(unit.text):
         score += 1
@@ -144,6 +243,22 @@ def _principle_score(page: Page, index: int, holds: bool, parent: int) -> float:
     if unit.kind is Kind.HEADING and "value" in unit.tags:
         score += 1
     return score
+
+
+def _tells_story(page: Page, index: int, asking: int) -> bool:
+    """Its text is a story, and the questions below it are those that the story serves."""
+    if asking <= index + 1 or not _is_text(page, asking - 1):
+        return False
+    if evidence.serves(page.units[asking - 1].text):
+        return True
+    found = evidence.tails(page.units[asking].text)[1]
+    own = evidence.name_key(name_of(page.units[index])[0])
+    others = [evidence.name_key(t.words) for t in found if named(page, t.words)]
+    return bool(others) and not any(own in o for o in others)
+
+
+def _is_text(page: Page, index: int) -> bool:
+    return page.accounts[index] is TEXT and not page.units[index].why
 
 
 def _has_subheadings(page: Page, index: int) -> bool:
@@ -173,7 +288,7 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
         if below.kind is not Kind.TEXT:
             return 0.0, False
         text = below.text
-        whole = evidence.bare(text) != text or text[:1] in "(（_*/" or below.quote > 0
+        whole = evidence.bare(text) != text or text[:1] in '(（_*/“「『«"' or below.quote > 0
         if whole:
             return 2.5, _straight(page, other)
         if text[-1:] in ":：" or len(text) > 600:
@@ -204,7 +319,7 @@ def _listed_principles(page: Page) -> None:
         if asked(page, index) or not evidence.names_principles(unit.text):
             continue
         run = _run_below(page, index)
-        short = [i for i in run if evidence.is_title(_inline_name(page.units[i].text))]
+        short = [i for i in run if evidence.is_title(name_of(page.units[i])[0])]
         if len(run) >= 2 and len(short) == len(run):
             for other in run:
                 if page.accounts[other] is TEXT and page.score[other] < 0.5:

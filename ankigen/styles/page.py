@@ -18,9 +18,20 @@ HEADERS = (Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK)
 LISTS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
 TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
 ORDINAL = re.compile(
-    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})(?:[.)、．:：](?!\d)|\s+(?=[A-Z]))\s*"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
+    r"(?:[.)、．:：](?!\d)|\s*[-–—](?=\s)|\s+(?=[A-Z「『“«]))\s*"
+)
+# "No. 3 - ", "Value 2: ", "[Value 1] ", "[none] ": a label that several titles share
+LABEL = re.compile(
+    r"(?:[\[【](?P<inner>[^\[\]【】()|]{2,20})[\]】]\s*(?![(:])"
+    r"|(?P<word>[^\W\d_]{2,14}\.?)\s*#?\d{1,2}\s*[-–—:：.)|]\s*)(?=\S)"
 )
 _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
+
+
+_BOLD_NAME = re.compile(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
+_COLON_NAME = re.compile(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
+_QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"])(.*?)(?:\]\]|[」』»”\"])$")
 
 
 @dataclass(slots=True)
@@ -45,8 +56,28 @@ class Page:
 
 def title(unit: Unit) -> str:
     """The words of a heading without its number."""
-    found = ORDINAL.match(unit.text)
-    return unit.text[found.end() :] if found and found.end() < len(unit.text) else unit.text
+    text = unit.text
+    label = LABEL.match(text)
+    if label and (unit.kind is Kind.TEXT or evidence.names_principles(label["word"] or "")):
+        return text[label.end() :]
+    if unit.kind is Kind.TEXT:
+        return text
+    found = ORDINAL.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+def name_of(unit: Unit) -> tuple[str, str]:
+    """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
+    excuses)", "[[Own It]]", "「Own It」"."""
+    text = title(unit)
+    bold = _BOLD_NAME.match(text)
+    if bold and bold["rest"]:
+        return evidence.split_gloss(bold["name"])[0], bold["rest"]
+    colon = _COLON_NAME.match(text) if unit.kind in (Kind.TEXT, Kind.BULLET) else None
+    if colon:
+        return evidence.split_gloss(colon["name"])[0], colon["rest"]
+    name, gloss = evidence.split_gloss(text)
+    return _QUOTED_NAME.sub(r"\1", name), gloss
 
 
 _KIND_KEYS = {
@@ -61,21 +92,30 @@ def key(unit: Unit) -> str:
     if kind is Kind.HEADING or kind is Kind.MARK:
         return unit.mark
     if kind in LISTS:
-        mark = "1." if kind is Kind.NUMBER and unit.mark != "I." else unit.mark
+        mark = "1." if unit.mark == "1" else unit.mark
         deep = (
             "" if not unit.indent else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
         )
         return deep + (">" if unit.quote else "") + mark
     if kind is Kind.TEXT:
-        return ">" if unit.quote else "text"
+        if unit.quote:
+            return ">"
+        label = None if unit.indent or len(unit.text) > 90 else LABEL.match(unit.text)
+        return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
     return _KIND_KEYS.get(kind, "text")
+
+
+NESTED = 20  # from here on a rank is the indent of a list item
+_RANKS = {Kind.CAPS: 10, Kind.MARK: 10, Kind.NUMBER: 11, Kind.BOLD: 12}
 
 
 def rank(unit: Unit) -> int:
     """How high a unit stands; smaller is higher."""
     if unit.kind is Kind.HEADING:
         return unit.level
-    return {Kind.CAPS: 10, Kind.MARK: 10, Kind.NUMBER: 11, Kind.BOLD: 12}.get(unit.kind, 13)
+    if unit.kind in (Kind.BULLET, Kind.LETTER) or (unit.kind is Kind.NUMBER and unit.indent):
+        return NESTED + unit.indent
+    return _RANKS.get(unit.kind, 13)
 
 
 def score_of(unit: Unit) -> float:

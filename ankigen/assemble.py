@@ -42,6 +42,7 @@ class Draft:
     label: str = ""
     ordinal: int = 0
     statement: str = ""
+    also: str = ""  # the same question in another language
     given: tuple[str, ...] = ()  # principles that a table's cell names
 
 
@@ -174,7 +175,7 @@ class _Walk:
 
     def open_group(self, unit: Unit, account: Account) -> None:
         self.close_section(styles.rank(unit))
-        name = evidence.bare(evidence.tails(styles.title(unit))[0]) or unit.text
+        name = styles.name_of(unit)[0] or unit.text
         self.stack.append((styles.rank(unit), name, None))
         self.say(unit, account)
 
@@ -373,7 +374,8 @@ class _Walk:
 
     def add_statement(self, unit: Unit) -> None:
         assert self.principle is not None
-        said = " ".join(self.lines[i].text for i in range(unit.first, unit.last + 1))
+        told = [self.lines[i] for i in range(unit.first, unit.last + 1)]
+        said = " ".join(line.text for line in told if line.kind is not Kind.KEYWORD)
         self.principle.statement = f"{self.principle.statement}\n{said}".strip("\n")
 
     def drop_lead_in(self) -> None:
@@ -501,6 +503,13 @@ class _Walk:
         role = account.role
         if unit.why:
             self.say(unit, Account(Role.IGNORED, unit.why))
+        elif index in self.page.twins and self.question is not None:
+            self.question.also = unit.text
+            self.say(unit, account)
+        elif role is Role.PRINCIPLE and index in self.page.listed:
+            self.say(unit, account)
+            for name in self.page.listed[index]:
+                self.drafts.append(Draft("principle", name, self.span(unit)))
         elif role is Role.PRINCIPLE:
             self.open_principle(unit, account)
         elif role is Role.GROUP:

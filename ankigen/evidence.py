@@ -70,7 +70,7 @@ _YOU = re.compile(
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
 _OTHER_MARK = re.compile(r"[？؟⸮]")
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_BRACKETS = {")": "(", "]": "[", "】": "【", "）": "（", "}": "{", "〕": "〔"}
+_BRACKETS = {")": "(", "]": "[", "】": "【", "）": "（", "}": "{", "〕": "〔", "»": "«", "”": "“"}
 _TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 
@@ -134,6 +134,10 @@ def asks(text: str) -> float:
     text = text.strip(SPACE + _EMPHASIS + _QUOTES)
     if not text:
         return 0.0
+    if text[0] in "(（" and text[-1] in ")）":
+        return 0.3  # an aside
+    if text.startswith(("…", "...")):
+        return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
     lower_start = text[0].islower() and text[0].isascii()
     weight = 0.6 if lower_start else 1.0
     if text[-1] in "?？؟⸮":
@@ -199,6 +203,11 @@ def addressed(text: str) -> bool:
 def first_person(text: str) -> bool:
     text = text[:400]
     return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
+
+
+def in_cjk(text: str) -> bool:
+    """Is most of `text` in Chinese, Japanese or Korean?"""
+    return len(_CJK.findall(text)) * 3 > len(text)
 
 
 def tells(text: str) -> bool:
@@ -292,6 +301,7 @@ def beat(text: str) -> BeatLabel | None:
 
 _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
+_NO_QUESTIONS_BELOW = re.compile(words.NO_QUESTIONS_BELOW, re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
 _SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
@@ -310,6 +320,10 @@ def own_questions(text: str) -> bool:
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
     return bool(_NO_QUESTIONS.search(text.strip(SPACE + _EMPHASIS + "0123456789. ")))
+
+
+def no_questions_below(text: str) -> bool:
+    return bool(_NO_QUESTIONS_BELOW.search(text.strip()))
 
 
 def names_principles(text: str) -> bool:

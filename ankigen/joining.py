@@ -103,7 +103,7 @@ def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagno
     if draft.principle:
         found.append(names.exact(draft.principle) or draft.principle)
     if draft.kind == "question":
-        text = evidence.bare(text)
+        text = f"{evidence.bare(text)} {draft.also}".rstrip()
     return Record(
         kind="story" if draft.kind == "story" else "question",
         question=text if draft.kind == "question" else f"{draft.label}\0{evidence.bare(text)}",

@@ -64,11 +64,13 @@ _NUMBER = re.compile(
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
-_LETTER = re.compile(r"([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+(?=\S)")
+_LETTER = re.compile(
+    r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h])[)）]))(?=\S)"
+)
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = re.compile(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
-_OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%]{1,5})[ \t\u00a0]+(?=\w)")
+_OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
 _TAG = re.compile(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
 
 
@@ -84,8 +86,16 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASK = _labels(words.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
-    r"(?:\*\*|__)?(?:(Q(?:uestion)?)[ \t]?(\d{1,3})[.)][ \t]*|(?-i:Q)[.)][ \t]+)", re.I
+    r"(?:\*\*|__)?(?:([QＱ](?:uestion)?)[ \t]?([\d０-９]{1,3})[a-z]?"
+    r"(?:[.．)）:：][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
+    re.I,
 )
+_REPLY_NUMBERED = re.compile(
+    r"(?:\*\*|__)?([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
+    re.I,
+)
+_CALLOUT = re.compile(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
+_BOX = re.compile(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
 _REPLY = _labels(words.ANSWER_LABELS)
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
@@ -142,6 +152,10 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
             if found:
                 return found
         return (Kind.CAPS if _capitals(body) else Kind.TEXT), "", 0, body
+    if first == "[" and body[1:2] == "!":
+        callout = _CALLOUT.match(body)
+        if callout:
+            return Kind.ASK, "Q:", 0, body[callout.end() :]
     if first.isdigit() or first in "(（[":
         return _number(body) or _letter(body) or (Kind.TEXT, "", 0, body)
     return _sign(body, first, stars, org)
@@ -186,6 +200,9 @@ def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:
         return Kind.REPLY, arrow[1], 0, body[arrow.end() :]
     if first in BULLETS and (first not in _NEEDS_SPACE or body[1:2] in SPACE):
         text = body[1:].lstrip(SPACE)
+        box = _BOX.match(text)
+        if box:
+            return Kind.BULLET, f"{first} [ ]", 0, text[box.end() :]
         if text:
             return Kind.BULLET, first, 0, text
         return Kind.TEXT, "", 0, body
@@ -202,9 +219,14 @@ def _label(body: str) -> tuple[Kind, str, int, str] | None:
     found = _ASK.match(body) or _ASK_NUMBERED.match(body)
     if found:
         return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
-    found = _REPLY.match(body)
+    found = _REPLY.match(body) or _REPLY_NUMBERED.match(body)
     if found:
-        return Kind.REPLY, found[1], int(found[2] or 0), _unbold(body, found.end())
+        return (
+            Kind.REPLY,
+            found[1].replace("Ａ", "A"),
+            int(found[2] or 0),
+            _unbold(body, found.end()),
+        )
     return None
 
 
@@ -229,11 +251,12 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
 def _letter(body: str) -> tuple[Kind, str, int, str] | None:
     found = _LETTER.match(body)
     if found:
-        if found[2].isupper() and set(found[2]) <= set("IVX"):
-            return Kind.NUMBER, "I.", _roman(found[2]), body[found.end() :]
-        letter = found[2].lower()
+        mark = found[2] or found[4]
+        if mark.isupper() and set(mark) <= set("IVX"):
+            return Kind.NUMBER, "I.", _roman(mark), body[found.end() :]
+        letter = mark.lower()
         level = ord(letter) - 96 if len(letter) == 1 else 0
-        return Kind.LETTER, "A." if found[2].isupper() else "a)", level, body[found.end() :]
+        return Kind.LETTER, "A." if mark.isupper() else "a)", level, body[found.end() :]
     han = _HAN_NUMBER.match(body)
     if han:
         return Kind.NUMBER, "一、", _HAN.find(han[2][0]) + 1, body[han.end() :]

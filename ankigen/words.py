@@ -357,11 +357,11 @@ BEATS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 QUESTION_LABELS = (
-    "q", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
+    "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
     "p", "question fréquente",
 )  # fmt: skip
 ANSWER_LABELS = (
-    "a", "ans", "answer", "my answer", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
+    "a", "ａ", "ans", "answer", "my answer", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
     "antwort", "réponse", "r",
 )  # fmt: skip
 
@@ -379,11 +379,12 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b",
     r"\breverse (?:questions?|interview)\b",
-    r"反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|면접관에게",
+    r"\bquestions? for (?-i:[A-Z])(?!.*\b(?:interview|role|position|round|loop))"
+    r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
     r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|mis preguntas|para preguntar",
     r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|minhas perguntas|perguntar a eles",
-    r"meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
-    r"mes questions|questions? à (?:poser|leur)|à demander",
+    r"\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
+    r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
 )
 NO_QUESTIONS: tuple[str, ...] = (
     r"^(?:table of )?contents$|^toc$|^index$|目录|目次|목차|^inhalt|^índice|^sommaire|table des mati",
@@ -396,6 +397,12 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"^footnotes?$|^changelog$|^attachments?$",
 )
 
+# Of these headings: nothing in the sections below them asks either.
+NO_QUESTIONS_BELOW = (
+    r"^(?:logistics|schedule|agenda|timetable|resources?|references?|links?|reading|further reading"
+    r"|(?:table of )?contents|contributing|licen[cs]e)\b"
+)
+
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
     r"\bvalues?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
@@ -405,7 +412,7 @@ PRINCIPLE_WORDS = (
 
 # A line between a story and the questions that it can answer.
 SERVES = (
-    r"^(?:good|fits?|works?|use[ds]?|useful|helps?|best) (?:for|with|in)\b"
+    r"^(?:good|fits?|works?|use[ds]?|useful|helps?|best) (?:for|with|in|to|these|the)\b"
     r"|^(?:can|could|may|might|will|also) (?:answer|serve|be used|fit)|\bquestions? (?:it|this|they|that) "
     r"|^(?:it |this )?(?:answers|covers|serves)\b|^(?:also )?for(?: the)? questions?\b"
     r"|^(?:sirve|serve|vale) para\b|^responde a\b|^(?:passt|geeignet|hilft|taugt|gut) (?:zu|auf|für|bei)\b"
@@ -418,20 +425,25 @@ GROUP_WORDS = (
     r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"
     r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
     r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
-    r"|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?"
+    r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?"
     r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
-    r"|其他|通用|一般|自我介绍|その他|기타|no value|without a? ?(?:value|principle)|no principle"
+    r"|其他|通用|一般|自我介绍|その他|기타|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
 )
 
 # Notes to oneself: no answer.
 TODO_WORDS = (
     r"(?:todo|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
-    r"|a fazer|offen|à faire|à compléter|n/?a|xxx+)"
+    r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
+    r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|写)|待写"
+    r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
+    r"|a fazer|à faire|à compléter|n/?a|xxx+)"
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (
     r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
+    r"|(?:what|why) they|they (?:look|want|listen|like)\b|looking for|red flags?\b|qué buscan|o que buscam"
+    r"|was sie hören|ce qu'ils|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
     r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"
 )
 POINTER_WORDS = (

@@ -6,7 +6,7 @@ import re
 
 from ankigen import evidence
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, Page, gap_before, rank, title
+from ankigen.styles.page import HEADERS, LISTS, NESTED, Page, gap_before, rank, title
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
@@ -25,7 +25,9 @@ def leave_out(page: Page) -> None:
         if evidence.own_questions(unit.text):
             end, why = section_end(page, index), "questions for the interviewer"
         elif evidence.no_questions(words_) and not _is_question(page, index):
-            end, why = _next_header(page, index), "notes on the side"
+            whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
+            end = section_end(page, index) if whole else _next_header(page, index)
+            why = "notes on the side"
         else:
             continue
         if sum(page.score[index:end]) > 0.6 * total and total > 3:
@@ -48,6 +50,9 @@ def _header_like(page: Page, index: int) -> bool:
     after = page.units[index + 1] if index + 1 < len(page.units) else None
     if after is None:
         return False
+    if unit.kind is Kind.BULLET:
+        other = page.keys[index + 1] != page.keys[index] and after.kind in LISTS
+        return after.indent > unit.indent or (other and gap_before(page, index))
     if unit.kind is Kind.NUMBER:
         return after.kind in LISTS and after.kind is not Kind.NUMBER and not unit.indent
     if (
@@ -75,6 +80,11 @@ def section_end(page: Page, index: int) -> int:
     level = rank(unit)
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
+        alike = page.keys[other] == page.keys[index]
+        if level >= NESTED and below.indent <= unit.indent and (alike or below.kind is Kind.TEXT):
+            return other
+        if alike and unit.kind is Kind.TEXT and page.keys[index] != "text":
+            return other
         if (
             below.kind in HEADERS
             and rank(below) <= level

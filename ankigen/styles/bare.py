@@ -6,9 +6,11 @@ from collections import Counter
 
 from ankigen import evidence
 from ankigen.lines import Kind
+from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
+    TEXT,
     Page,
     ask,
     asked,
@@ -16,6 +18,26 @@ from ankigen.styles.page import (
     in_answer,
     labelled,
 )
+
+
+def twins(page: Page) -> None:
+    """Questions that stand twice, line upon line in two scripts: the second asks nothing new."""
+    asking = [i for i in range(len(page.units) - 1) if asked(page, i)]
+    pairs = [i + 1 for i in asking if _twin(page, i)]
+    if len(pairs) >= 3 and len(pairs) * 2 >= len(asking):
+        for index in pairs:
+            page.twins.add(index)
+            page.accounts[index] = Account(Role.QUESTION, "the question above in another language")
+
+
+def _twin(page: Page, index: int) -> bool:
+    unit, below = page.units[index], page.units[index + 1]
+    if page.accounts[index + 1] is not TEXT or below.why or below.kind is not Kind.TEXT:
+        return False
+    if gap_before(page, index + 1) or len(below.text) > 3 * len(unit.text):
+        return False
+    apart = evidence.in_cjk(unit.text) != evidence.in_cjk(below.text)
+    return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
 
 
 def bare(page: Page) -> None:

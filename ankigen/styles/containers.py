@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ankigen import evidence, words
@@ -14,6 +14,7 @@ from ankigen.styles.page import (
     LISTS,
     NESTED,
     ORDINAL,
+    QUOTATION,
     TEXT,
     Page,
     asked,
@@ -105,6 +106,7 @@ def _candidates(page: Page) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title."""
     found: dict[int, str] = {}
     above = -1  # the question above
+    said = Counter(u.text for u in page.units if len(u.text) < 60)
     for index, unit in enumerate(page.units):
         if asked(page, index):
             above = index
@@ -112,7 +114,10 @@ def _candidates(page: Page) -> dict[int, str]:
             if _may_contain(page, index) and not _replies(page, index, above):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above):
-            found[index] = TITLE if page.keys[index] == "text" else page.keys[index]
+            if page.keys[index] != "text":
+                found[index] = page.keys[index]
+            elif said[unit.text] == 1:  # what stands again and again is a label, no name
+                found[index] = TITLE
     return found
 
 
@@ -247,7 +252,7 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
 
 def _tells_story(page: Page, index: int, asking: int) -> bool:
     """Its text is a story, and the questions below it are those that the story serves."""
-    if asking <= index + 1 or not _is_text(page, asking - 1):
+    if asking <= index + 1 or not asked(page, asking) or not _is_text(page, asking - 1):
         return False
     if evidence.serves(page.units[asking - 1].text):
         return True
@@ -271,6 +276,8 @@ def _has_subheadings(page: Page, index: int) -> bool:
                 return False
             if below.depth or evidence.beat(below.text) or _below_question(page, other):
                 continue
+            if evidence.names_group(below.text) or evidence.case(below.text):
+                continue
             if page.accounts[other] is TEXT:
                 return True
     return False
@@ -283,6 +290,8 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
         below = page.units[other]
         if below.why:
             continue
+        if page.accounts[other] is TEXT and below.text.lower().startswith(QUOTATION):
+            return 2.5, _straight(page, other)
         if page.accounts[other] is not TEXT or below.verbatim:
             return 0.0, False
         if below.kind is not Kind.TEXT:
@@ -310,7 +319,10 @@ def _straight(page: Page, index: int) -> bool:
 
 
 def _listed_principles(page: Page) -> None:
-    """A list of short names below a line that speaks of values."""
+    """A list of short names below a line that speaks of values, or in that line."""
+    for index in page.listed:
+        if page.accounts[index] is TEXT:
+            page.accounts[index] = Account(Role.PRINCIPLE, "a line that lists principles")
     for index, unit in enumerate(page.units):
         if unit.why or not (
             unit.kind in HEADERS or (unit.text[-1:] in ":：" and len(unit.text) < 200)

@@ -51,17 +51,16 @@ class Page:
     accounts: list[Account] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
+    listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
+    twins: set[int] = field(
+        default_factory=set
+    )  # the question above once more, in another language
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
 def title(unit: Unit) -> str:
     """The words of a heading without its number."""
     text = unit.text
-    label = LABEL.match(text)
-    if label and (unit.kind is Kind.TEXT or evidence.names_principles(label["word"] or "")):
-        return text[label.end() :]
-    if unit.kind is Kind.TEXT:
-        return text
     found = ORDINAL.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text
 
@@ -70,6 +69,9 @@ def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
     text = title(unit)
+    label = LABEL.match(text)
+    if label and (unit.kind is Kind.TEXT or evidence.names_principles(label["word"] or "")):
+        text = text[label.end() :]
     bold = _BOLD_NAME.match(text)
     if bold and bold["rest"]:
         return evidence.split_gloss(bold["name"])[0], bold["rest"]
@@ -105,6 +107,7 @@ def key(unit: Unit) -> str:
     return _KIND_KEYS.get(kind, "text")
 
 
+QUOTATION = "#+begin_quote"
 NESTED = 20  # from here on a rank is the indent of a list item
 _RANKS = {Kind.CAPS: 10, Kind.MARK: 10, Kind.NUMBER: 11, Kind.BOLD: 12}
 

@@ -71,7 +71,28 @@ def names_given(page: Page) -> frozenset[str]:
             inner = re.sub(r"^(?:principles?|values?)\s*[:：]\s*", "", tail.words, flags=re.I)
             if 0 < len(inner) < 120:
                 found.add(evidence.name_key(inner))
-    for unit in page.units:
+    for index, unit in enumerate(page.units):
         if unit.kind is Kind.ROW and len(unit.cells) > 2:
             found.update(evidence.name_key(c) for c in unit.cells if c and len(c) < 50)
+        if evidence.names_principles(unit.text[:120]) and unit.kind is Kind.TEXT and not unit.why:
+            listed = _inline_list(unit.text)
+            if len(listed) > 1:
+                page.listed[index] = listed
+                found.update(map(evidence.name_key, listed))
     return frozenset(found)
+
+
+_ITEM = re.compile(
+    r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""
+    r"|[「『](?P<f>[^「」『』]+)[」』]|\[\[(?P<g>[^\[\]]+)\]\]|_(?P<h>[^_]+)_"
+)
+
+
+def _inline_list(text: str) -> tuple[str, ...]:
+    """The names that a line lists in quotes or emphasis: "Their values: *Own It*, *Ask Twice*"."""
+    at = max(text.find(":"), text.find("："))
+    if at < 0 or len(text) > 600:
+        return ()
+    found = list(_ITEM.finditer(text, at))
+    names = [next(g for g in m.groups() if g is not None).strip() for m in found]
+    return tuple(names) if all(map(evidence.is_title, names)) else ()

@@ -53,7 +53,7 @@ def containers(page: Page) -> None:
     holds = {i: _holds(page, i, following.get(i, -1), asks) for i in styles}
     for style, members in list(mates.items()):
         held = [i for i in members if holds[i]]
-        if page.units[members[0]].kind in HEADERS or style == NUMBERED:
+        if page.units[members[0]].kind in (*HEADERS, Kind.NUMBER):
             continue
         if len(held) < 2 or len(held) * 2 < len(members):  # no such titles: they are text
             for index in members:
@@ -99,7 +99,7 @@ def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]])
 
 
 SURE = 3.5  # so much evidence makes a title a principle
-TITLE, NUMBERED = "title", "1."
+TITLE = "title"
 
 
 def _candidates(page: Page) -> dict[int, str]:

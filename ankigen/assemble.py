@@ -501,7 +501,9 @@ class _Walk:
 
     def step(self, index: int, unit: Unit, account: Account, in_table: bool) -> None:
         role = account.role
-        if unit.why:
+        if unit.kind is Kind.ROW and unit.why and self.collect and not in_table:
+            self.text(unit)  # the line below the head of a table that an answer shows
+        elif unit.why:
             self.say(unit, Account(Role.IGNORED, unit.why))
         elif index in self.page.twins and self.question is not None:
             self.question.also = unit.text

@@ -34,7 +34,7 @@ VOICES: Mapping[str, str] = {
 
 SCREENFUL = 900  # characters of an answer that a phone shows without scrolling much
 WORTH_A_FOLD = 240  # characters of HTML; less than that is not worth a tap
-CUE = 48  # characters of the first words on a fold
+CUE = 44  # characters of the first words on a fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def make(
     """A note for each entry of `notebook`, in its order; `identities` are parallel to the entries."""
     principles = {p.name: p for p in notebook.principles}
     held = _held(notebook) if "questions" in config.cards else {}
-    maker = _Maker(principles, held, note_types, config, deck, media or {}, {})
+    prompts = frozenset(r.question for r in notebook.records if r.kind == "story")
+    maker = _Maker(principles, held, note_types, config, deck, media or {}, prompts, {})
     return [
         maker.note(entry, identity, due)
         for due, (entry, identity) in enumerate(zip(notebook.entries, identities, strict=True), 1)
@@ -98,6 +99,7 @@ class _Maker:
     config: Config
     deck: str
     media: MediaFor
+    prompts: frozenset[str]  # what the cards of stories ask
     told: dict[int, Told]
     blocks: dict[str, str] = field(default_factory=dict)  # a principle's name -> its block
 
@@ -235,15 +237,19 @@ class _Maker:
         return head + self.block(principle.statement, principle.syntax, _place(principle))
 
     def borrowed(self, offers: Sequence[Borrowed]) -> str:
-        if not offers:
-            return ""
-        out = [f"<h2>{'Stories' if len(offers) > 1 else 'A story'} you could tell</h2>"]
+        """Stories of each principle in folds, named by their first words; where one was told for
+        another question, that question."""
+        by_principle: dict[str, list[str]] = {}
         for offer in offers:
-            name = f"Story of {offer.principle}" if offer.principle else "The answer it points to"
-            asked = spoken(offer.asked, shown(offer.asked))
             told = self.answer(offer.answer)
-            inner = f'<p class="asked-for" dir="auto">{asked}</p>{told.html}'
-            out.append(fold("lent", name, cue(told.first), inner))
+            asked = "" if offer.asked in self.prompts else offer.asked
+            one = lent(told, f"told for: {asked}" if asked else "", offer.answer.label)
+            by_principle.setdefault(offer.principle, []).append(one)
+        out: list[str] = []
+        for principle, folds in by_principle.items():
+            named = f"of {shown(principle)}" if principle else "the notes point to"
+            many = "Stories" if len(folds) > 1 else "A story"
+            out += f'<h2 dir="auto">{many} {named}, to borrow</h2>', *folds
         return "".join(out)
 
     def listed(self, records: Sequence[Record]) -> str:
@@ -254,10 +260,7 @@ class _Maker:
             if r.kind == "question"
         )
         stories = [(self.answer(a), a) for r in records if r.kind == "story" for a in r.answers]
-        folds = "".join(
-            fold("lent", a.label or f"Story {n}", cue(told.first), told.html)
-            for n, (told, a) in enumerate(stories, 1)
-        )
+        folds = "".join(lent(told, "", a.label) for told, a in stories)
         return (f"<h3>Questions</h3><ul>{asked}</ul>" if asked else "") + (
             f"<h3>Stories</h3>{folds}" if folds else ""
         )
@@ -282,9 +285,14 @@ def fold(kind: str, name: str, words: str, inner: str) -> str:
     """A fold that a tap opens: its name, and the first words of what it holds."""
     first = f' <span class="cue" dir="auto">{spoken(words, shown(words))}</span>' if words else ""
     return (
-        f'<details class="{kind}"><summary class="tappable"><span class="name" dir="auto">{shown(name)}</span>'
+        f'<details class="{kind}"><summary class="tappable"><span class="name" dir="auto">{spoken(name, shown(name))}</span>'
         f'{first}</summary><div class="body">{inner}</div></details>'
     )
+
+
+def lent(told: Told, words: str, label: str) -> str:
+    """A fold named by how its story begins."""
+    return fold("lent", cue(told.first) or label or "Story", words, told.html)
 
 
 def cue(inner: str) -> str:

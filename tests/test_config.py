@@ -190,7 +190,7 @@ def test_a_filled_placeholder_is_everywhere_on_the_cards(make: Make) -> None:
     assert "principle::own-the-ovenly" in tags
     borrowed = next(n.fields[3] for n in deck.stamped.notes if n.fields[0].startswith("Why do you"))
     assert "At Ovenly I counted" in borrowed
-    assert "Story of Own the Ovenly" in borrowed
+    assert "of Own the Ovenly, to borrow" in borrowed
 
 
 @pytest.mark.parametrize("value", [None, "Ovenly"])

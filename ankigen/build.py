@@ -154,7 +154,14 @@ def _own(
         return (locks[0],), ()  # as nearly always
     folder = config.folder or Path()
     asked = {identity.asked(e) for e in reading.notebook.entries}
-    return remembered.deck_of(locks, name, asked, names, lambda file: (folder / file).exists())
+    return remembered.deck_of(locks, name, asked, names, lambda file: _stands(folder / file))
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name in a damaged lock that no system takes
+        return False
 
 
 def _retired(

@@ -138,6 +138,7 @@ class Round:
 
         self.target, self.run, self.keep = target, targets.TARGETS[target], keep
         self.ran = 0
+        self.slow = 2 if "atheris" in sys.modules else 1  # its counters halve the speed
         self.found: Counter[str] = Counter()
         signal.signal(signal.SIGVTALRM, self._late)
 
@@ -152,7 +153,7 @@ class Round:
             self.run(data)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             took = time.process_time() - began
-            if took > max(1.0, len(data) / 100_000):
+            if took > self.slow * max(1.0, len(data) / 100_000):
                 raise Hang(f"{took:.1f} s for {len(data)} bytes")
         except Exception as error:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from harmless import harmful
 
-from ankigen import build, inspect, lockfile, package, reader, yaml_notes
+from ankigen import build, front_matter, inspect, lockfile, package, reader, yaml_notes
 from ankigen import config as configuration
 from ankigen.diagnostics import NotesError, as_github, as_json, as_text
 from ankigen.inputs import decode
@@ -100,7 +100,7 @@ def configured(data: bytes) -> None:
         source = decode("notes.md", b"---\n" + data + b"\n---\n- Why?\n")
     except NotesError:
         return
-    _, found = configuration.for_source(configuration.Config(), source)
+    _, found = front_matter.for_source(configuration.Config(), source)
     _told(found)
 
 

@@ -13,7 +13,7 @@ ROAD = (
     "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
     "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "package",
-    "media", "style", "inspect", "build", "changes", "preview", "show", "cli",
+    "media", "style", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",
 )  # fmt: skip
 
 

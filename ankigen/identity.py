@@ -7,6 +7,7 @@ import re
 from base64 import b32encode
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -92,8 +93,13 @@ def fingerprint(text: str) -> str:
         return "-"
     exact = hashlib.blake2b(" ".join(text.split()).encode("utf-8", "replace"), digest_size=6)
     # The smallest hashes of a set of words: sets that share most words share most of these.
-    words = {crc32(w.encode("utf-8", "replace")) for w in _WORDS.findall(text.casefold())}
+    words = {_hash(w) for w in set(_WORDS.findall(text.casefold()))}
     return f"{exact.hexdigest()}." + "".join([f"{n & 0xFFFF:04x}" for n in sorted(words)[:4]])
+
+
+@lru_cache(maxsize=16384)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
 
 
 def guid(namespace: str, sort: str, key: str) -> str:

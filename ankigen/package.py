@@ -11,15 +11,13 @@ import hashlib
 import html
 import json
 import re
-import shutil
 import sqlite3
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from ankigen import writing
+from ankigen import archive, writing
 from ankigen.cards import Note
 from ankigen.diagnostics import NotesError, report
 from ankigen.notetypes import NoteType
@@ -27,7 +25,6 @@ from ankigen.notetypes import NoteType
 _MADE = 1_600_000_000  # seconds: when "the collection" was made; a constant, in the past
 _WHOLE_COLLECTION = re.compile(r"collection\.apkg$|backup-.*\.apkg$|.*\.colpkg$", re.I)
 _TAGS = re.compile(r"<[^<>]*>")
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def write(
     work = writing.part_of(database)
     try:
         _database(work, notes, note_types, looks)
-        writing.replace(path, lambda file: _zip(file, work, media))
+        writing.replace(path, lambda file: archive.write(file, _members(work, media)))
     except sqlite3.OperationalError as error:
         raise OSError(28 if "full" in str(error) else 5, str(error), str(path)) from error
     finally:
@@ -229,25 +226,9 @@ def _same_header(work: Path) -> None:
 # --- the zip ---
 
 
-def _zip(file: BinaryIO, database: Path, media: Sequence[MediaFile]) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        _put(archive, "collection.anki2", database)
-        for number, item in enumerate(media):
-            _put(archive, str(number), item.path)
-        listed = json.dumps({str(i): m.name for i, m in enumerate(media)}, ensure_ascii=False)
-        archive.writestr(_info("media"), listed.encode())
-
-
-def _put(archive: zipfile.ZipFile, name: str, path: Path) -> None:
-    info = _info(name)
-    info.file_size = path.stat().st_size
-    with path.open("rb") as source, archive.open(info, "w") as target:
-        shutil.copyfileobj(source, target, 1 << 18)
-
-
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _ZIP_DATE)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    return info
+def _members(database: Path, media: Sequence[MediaFile]) -> Iterator[tuple[str, Path | bytes]]:
+    yield "collection.anki2", database
+    for number, item in enumerate(media):
+        yield str(number), item.path
+    listed = json.dumps({str(i): m.name for i, m in enumerate(media)}, ensure_ascii=False)
+    yield "media", listed.encode()

@@ -12,7 +12,7 @@ ROOT = Path(ankigen.__file__).parent
 ROAD = (
     "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
     "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
-    "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "package",
+    "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "archive", "package",
     "media", "style", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ankigen import evidence
@@ -12,6 +12,8 @@ from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
 _MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
+_TAG = re.compile(r"<[^<>]{1,40}>")
+_SIGNS = "*_-–—•.`~[](){}|> " + SPACE
 _BREAK = re.compile(r"<br\s*/?>")
 _INLINE_BEAT = re.compile(
     r"(?:(?<=^)|(?<=[.!?;。；]\s)|(?<=[.!?;。；]))(?=[STARL](?:[/+][STARL])?[:：]\s)"
@@ -126,11 +128,11 @@ def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
 def _dedented(
     found: list[tuple[int, str, int]], parts: Sequence[Part]
 ) -> list[tuple[int, str, int]]:
+    if not any(t[0] in SPACE for _, t, _ in found if t):
+        return found
     labelled = {p.line for p in parts if p.at >= 0}
     margins = [_margin(t) for i, t, _ in found if t and i not in labelled]
     margin = min(margins, default=0)
-    if not margin and not any(t[:1] in SPACE for _, t, _ in found if t):
-        return found
     out = []
     for index, text, start in found:
         cut = margin if index not in labelled else _margin(text)
@@ -145,25 +147,31 @@ def _margin(text: str) -> int:
 
 def _nothing(text: str) -> bool:
     """Only to-dos, tips and pointers: no answer yet."""
-    lines = [line.strip(SPACE) for line in text.split("\n")]
-    lines = [re.sub(r"<[^<>]{1,40}>", "", line).strip(SPACE) for line in lines]
-    said = [line for line in lines if line.strip("*_-–—•.`~[](){}|> " + SPACE)]
-    if not said:
+    said = _said(text)
+    first = next(said, "")
+    if not first:
         return True
-    if len(said) == 1 and evidence.pointer(said[0]) is not None:
+    tip, second = evidence.is_tip(first), next(said, "")
+    if not second and evidence.pointer(first) is not None:
         return True
-    if (
-        evidence.is_tip(said[0])
-        and all(evidence.is_tip(x) or i for i, x in enumerate(said))
-        and _one_paragraph(lines)
-    ):
+    if not tip and not evidence.is_todo(first):  # nearly always
+        return False
+    if tip and "\n\n" not in "\n".join(map(_untagged, text.split("\n"))).strip("\n"):
         return True
-    return all(evidence.is_todo(x) or evidence.is_tip(x) for x in said)
+    rest = [second, *said] if second else []
+    return all(evidence.is_todo(x) or evidence.is_tip(x) for x in rest)
 
 
-def _one_paragraph(lines: Sequence[str]) -> bool:
-    inner = "\n".join(lines).strip("\n")
-    return "\n\n" not in inner
+def _said(text: str) -> Iterator[str]:
+    """The lines of `text` that hold more than signs, without tags."""
+    for line in text.split("\n"):
+        line = _untagged(line)
+        if line.strip(_SIGNS):
+            yield line
+
+
+def _untagged(line: str) -> str:
+    return (_TAG.sub("", line) if "<" in line else line).strip(SPACE)
 
 
 def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tuple[Beat, ...]]:
@@ -174,7 +182,8 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
         if not stripped or len(text) - len(stripped) > 8:
             continue
         lead = len(text) - len(stripped)
-        mark = _MARK.match(stripped)
+        first = stripped[0]
+        mark = None if first.isalpha() else _MARK.match(stripped)
         cut = mark.end() if mark else 0
         label = evidence.beat(stripped[cut:])
         if label is not None:

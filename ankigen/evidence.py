@@ -398,7 +398,13 @@ _PLAIN = str.maketrans(
 )
 
 
+_ASCII_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
+_NO_WORD = re.compile(r"[\W_]+")
+
+
 def question_key(text: str) -> str:
     """Two spellings of one question: case, quotes, spaces and the sign at the end do not count."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_WORDS).split())
     text = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
-    return re.sub(r"[\W_]+", " ", text).strip()
+    return _NO_WORD.sub(" ", text).strip()

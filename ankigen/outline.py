@@ -102,6 +102,8 @@ def _unit(
 
 # --- what is set aside ---
 
+_NEVER_ASIDE = (Kind.BLANK, Kind.BULLET)
+
 
 def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
     """First line -> (last line, why, verbatim) of what is not read line by line."""
@@ -112,14 +114,16 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
     if fence:
         for index in fence:
             aside[index] = (index, MARKUP, False)
-    index = start
-    while index < len(lines):
-        line = lines[index]
-        last = index
-        if index in aside or line.kind in (Kind.TEXT, Kind.BLANK, Kind.BULLET):
-            if org and line.kind is Kind.TEXT and _PLAN.match(line.text):
+    last = start - 1
+    for index, line in enumerate(lines):
+        if line.kind in _NEVER_ASIDE or index <= last:
+            continue
+        if index in aside or line.kind is Kind.TEXT:
+            if line.kind is not Kind.TEXT:
+                continue
+            if org and _PLAN.match(line.text):
                 aside[index] = (index, "org planning line", False)
-            elif line.kind is Kind.TEXT and line.text == "--" and index > len(lines) - 12:
+            elif line.text == "--" and index > len(lines) - 12:
                 last = len(lines) - 1
                 aside[index] = (last, "signature", False)
         elif line.kind is Kind.FENCE:
@@ -130,9 +134,6 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
             aside[index] = (last, "comment", False)
         elif line.kind is Kind.KEYWORD:
             last = _org_block(lines, index, aside, ends)
-        elif line.kind is Kind.MARK and line.mark == "--" and index > len(lines) - 12:
-            pass
-        index = last + 1
     _underlined(lines, aside)
     _bare_tables(lines, aside)
     return aside

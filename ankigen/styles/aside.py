@@ -43,6 +43,8 @@ def _is_question(page: Page, index: int) -> bool:
 def _header_like(page: Page, index: int) -> bool:
     """Could this unit stand over others?"""
     unit = page.units[index]
+    if unit.kind is Kind.TEXT and len(unit.text) > 90:
+        return False
     if unit.kind is Kind.MARK and page.marks[unit.mark] < 2:
         return False
     if unit.kind in HEADERS or unit.mark == "<summary>":

@@ -19,6 +19,8 @@ from ankigen.styles.page import (
     labelled,
 )
 
+SURE = 0.8  # how surely a line without any mark has to ask
+
 
 def twins(page: Page) -> None:
     """Questions that stand twice, line upon line in two scripts: the second asks nothing new."""
@@ -47,7 +49,7 @@ def bare(page: Page) -> None:
     kinds = Counter(page.units[i].kind for i in range(len(page.units)) if asked(page, i))
     if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
         return
-    paragraphs = _paragraphs(page)
+    paragraphs = [p for p in _paragraphs(page) if max([page.score[i] for i in p]) >= SURE]
     found = [i for p in paragraphs for i in _bare_alone(page, p)]
     marked = sum(kinds.values())
     if (
@@ -82,7 +84,7 @@ def _paragraphs(page: Page) -> list[list[int]]:
 
 def _asks_alone(page: Page, index: int) -> bool:
     text = page.units[index].text
-    if page.out[index] or page.score[index] < 0.8 or len(text) > 300 or evidence.beat(text):
+    if page.out[index] or page.score[index] < SURE or len(text) > 300 or evidence.beat(text):
         return False
     return evidence.opens(text) and not evidence.case(text)
 

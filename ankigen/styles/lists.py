@@ -81,8 +81,8 @@ def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) 
         page.thin.append((run[0], style.strip(), "question", "answer"))
     for index in run:
         text = page.units[index].text
-        spoken = evidence.first_person(text) or text[-1:] in ".。" or len(text) > 160
-        if page.score[index] < 0.2 and mean < 0.75 and spoken and overall < 0.75:
+        doubtful = page.score[index] < 0.2 and mean < 0.75 and overall < 0.75
+        if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue
         if evidence.case(text):
             continue

@@ -26,6 +26,7 @@ LABEL = re.compile(
     r"(?:[\[【](?P<inner>[^\[\]【】()|]{2,20})[\]】]\s*(?![(:])"
     r"|(?P<word>[^\W\d_]{2,14}\.?)\s*#?\d{1,2}\s*[-–—:：.)|]\s*)(?=\S)"
 )
+_ORDINAL_FIRST = "一二三四五六七八九十IVX"
 _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
 
 
@@ -61,6 +62,8 @@ class Page:
 def title(unit: Unit) -> str:
     """The words of a heading without its number."""
     text = unit.text
+    if not text[:1].isdecimal() and text[:1] not in _ORDINAL_FIRST:
+        return text
     found = ORDINAL.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text
 

@@ -48,13 +48,17 @@ class Files:
         def name(link: str) -> str | None:
             key = source.name, link
             if key not in self.seen:
-                self.seen[key] = self._name(source, unquote(link))
+                self.seen[key] = self._name(source, link)
             return self.seen[key]
 
         return name
 
     def _name(self, source: Source, link: str) -> str | None:
-        if _REMOTE.match(link):
+        if link.lower().startswith("data:"):
+            return self._wrong(
+                source, link, "media-kind", "stands in the notes as data, not as a file", _SAVE
+            )
+        if _REMOTE.match(link.removeprefix("file:")):
             return self._wrong(
                 source, link, "media-outside", "is on the net; a card works without it", _SAVE
             )
@@ -63,7 +67,7 @@ class Files:
             return self._wrong(
                 source, link, "media-missing", "cannot be found beside standard input", _SAVE
             )
-        path = folder / link.removeprefix("file:")
+        path = folder / unquote(link.removeprefix("file:")).replace("\\", "/")
         try:
             real = path.resolve(strict=True)
             mode, size = real.stat().st_mode, real.stat().st_size
@@ -116,9 +120,9 @@ class Files:
 
     def _wrong(self, source: Source, link: str, code: str, what: str, hint: str) -> str | None:
         at = source.text.find(link)
-        span = Span(source, at, at + len(link)) if at >= 0 else None
+        span = Span(source, at, at + min(len(link), 80)) if at >= 0 else None
         self.diagnostics.append(
-            report(code, f"{link}: this file {what}", span, label="named here", hint=hint)
+            report(code, f"{link[:80]}: this file {what}", span, label="named here", hint=hint)
         )
         return None
 

@@ -234,11 +234,11 @@ class _Walk:
             self.collect.append(AnswerDraft(made=made))
 
     def open_case(self, unit: Unit, account: Account, index: int) -> None:
-        found = evidence.case(styles.title(unit))
-        assert found is not None
+        named = evidence.case(styles.title(unit))
+        found = named or self._settled_case(unit)
         heading = unit.kind is Kind.HEADING
         if self.question is not None and not self._case_ends_question(unit, index):
-            if self.collect and not re.search(r"\d|[A-D]$", found.label) and not heading:
+            if named and self.collect and not re.search(r"\d|[A-D]$", found.label) and not heading:
                 self.text(unit)  # "Example:" inside an answer is a part of it
                 return
             self.new_answer(unit, found)
@@ -256,6 +256,13 @@ class _Walk:
             self.loose = []
             self.new_answer(unit, found if not name else evidence.Case(found.label, "", 0))
         self.say(unit, account)
+
+    def _settled_case(self, unit: Unit) -> evidence.Case:
+        """A case that only the configuration calls one: a heading is its name, another line its text."""
+        title = styles.title(unit)
+        if unit.kind is Kind.HEADING:
+            return evidence.Case(title, "", 0)
+        return evidence.Case("" if self.question is not None else "Story", title, 0)
 
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
@@ -524,6 +531,11 @@ class _Walk:
             self.open_question(unit, account)
         elif role is Role.CASE:
             self.open_case(unit, account, index)
+        elif role is Role.STATEMENT and self.principle is not None:
+            self.close_story()
+            self.close_question()
+            self.say(unit, account)
+            self.add_statement(unit)
         else:
             self.plain(unit, self.page.out[index])
 

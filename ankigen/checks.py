@@ -92,7 +92,7 @@ def unused(reading: Reading, config: Config, used: set[tuple[str, str]]) -> Iter
     for rule in config.roles:
         if ("roles", rule.style) not in used:
             yield _unused(config, "roles", rule.style, "no line has this style",
-                          "ankigen show --lines names the style of each line")  # fmt: skip
+                          'a style is what lines begin with, as "-", "##", "1.", bold, text')  # fmt: skip
     for pattern in config.ignore:
         if ("ignore", pattern) not in used:
             yield _unused(config, "ignore", pattern, "no line or heading is this",

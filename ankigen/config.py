@@ -17,7 +17,8 @@ from ankigen.source import Source, Span
 from ankigen.yaml_tree import Node
 
 OPTIONAL_CARDS = ("principle", "story", "questions", "aloud")
-ROLES = tuple(r.value for r in Role if r is not Role.BLANK)
+# Roles that a style may be given; beats and tags are known by their labels alone.
+ROLES = ("principle", "statement", "question", "answer", "case", "group", "ignored")
 LARGEST = 1 << 20  # characters of ankigen.yaml: a thousand times what anybody settles
 TAG = re.compile(r"[\w-]+(?:::[\w-]+)*$")
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from ankigen import config as configuration
-from ankigen import reader
+from ankigen import outline, reader, styles
 from ankigen.config import Config
 from ankigen.inputs import decode
+from ankigen.lines import classify
 from ankigen.reading import Reading, Role
 
 HERE = Path(__file__).parent / "notes"
@@ -21,7 +22,7 @@ CONFIGURED = sorted(p for p in (HERE / "configured").iterdir() if p.suffix in ("
 
 def test_there_are_notes() -> None:
     assert len(NOTES) >= 20
-    assert len(CONFIGURED) >= 3
+    assert len(CONFIGURED) >= 7
 
 
 def view(reading: Reading) -> dict[str, Any]:
@@ -98,6 +99,28 @@ def test_every_answer_line_is_in_the_records(path: Path) -> None:
                 ]
                 for word in words[1:]:
                     assert word in squeezed, (number, word)
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda p: p.name)
+def test_any_role_for_any_style_is_read(path: Path) -> None:
+    source = decode(path.name, path.read_bytes())
+    org = path.suffix == ".org"
+    found = set(styles.decide(outline.units(classify(source, org=org), org=org), Config()).keys)
+    assert found
+    for style in found:
+        for role in configuration.ROLES:
+            rule = configuration.RoleRule(style, Role(role))
+            reading = reader.read([source], Config(roles=(rule,)))
+            assert len(reading.accounts[0].lines) == source.text.count("\n") + 1
+            assert "config-unused" not in {d.code for d in reading.diagnostics}
+
+
+def test_a_mark_names_no_words() -> None:
+    text = "• Why?\nBecause.\n"
+    config = configuration.parse(
+        decode("ankigen.yaml", b'roles: {"**": question, "*": question}\n')
+    )
+    assert len(reader.read([decode("n.txt", text.encode())], config).notebook.records) == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le-bom", "crlf", "cr"])

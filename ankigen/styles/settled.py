@@ -18,6 +18,8 @@ def configured(page: Page) -> None:
     given = {evidence.name_key(n) for p in page.config.principles for n in (p.name, *p.aliases)}
     if not rules and not wild and not given:
         return
+    known = {name for i, key in enumerate(page.keys) for name in _style_names(key, page.units[i])}
+    lines = [name for name in rules if name not in known]  # single lines, as "## Odds and ends"
     for index, unit in enumerate(page.units):
         if unit.why:
             continue
@@ -33,7 +35,10 @@ def configured(page: Page) -> None:
         if short and evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
             page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
             continue
-        for style in _style_names(page.keys[index], unit):
+        for style in (
+            *_style_names(page.keys[index], unit),
+            *(name for name in lines if _matches(name, unit)),
+        ):
             role = rules.get(style)
             if role is not None:
                 page.used.add(("roles", style))
@@ -43,15 +48,20 @@ def configured(page: Page) -> None:
 
 
 def _matches(pattern: str, unit: Unit) -> bool:
-    text, wanted = evidence.bare(unit.text).casefold(), pattern.strip().casefold()
-    inner = wanted.strip("*")
-    if wanted.startswith("*") and wanted.endswith("*") and len(wanted) > 1:
-        return inner in text
-    if wanted.endswith("*"):
-        return text.startswith(inner)
-    if wanted.startswith("*"):
-        return text.endswith(inner)
-    return text == wanted or f"{unit.mark} {text}".strip() == wanted
+    """Is the line `pattern`, with its mark or without? A * at an end stands for anything."""
+    wanted = pattern.strip().casefold()
+    front, back = wanted.startswith("*") and len(wanted) > 1, wanted.endswith("*")
+    text = evidence.bare(unit.text).casefold()
+    if not any(sign.isalnum() for sign in wanted):
+        return text == wanted  # a mark such as ** stands for no words
+    for line in (text, f"{unit.mark} {text}".strip()):
+        if line == wanted or (front and back and wanted[1:-1] in line):
+            return True
+        if (front != back) and (
+            line.endswith(wanted[1:]) if front else line.startswith(wanted[:-1])
+        ):
+            return True
+    return False
 
 
 def _style_names(style: str, unit: Unit) -> tuple[str, ...]:

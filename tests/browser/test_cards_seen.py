@@ -200,20 +200,23 @@ HOSTILE = """
 """
 
 
+def written(folder: Path, notes: str) -> str:
+    """The address of a preview of `notes`."""
+    from ankigen import preview
+
+    deck = build.prepare(
+        [decode("notes.md", notes.encode())], Config(deck="Seen"), now=1_764_000_000
+    )
+    (folder / "cards.html").write_text(preview.page(deck), encoding="utf-8")
+    return (folder / "cards.html").as_uri()
+
+
 @pytest.fixture(scope="module")
 def preview_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A page of more than a thousand cards."""
-    from ankigen import preview
-
     many = "".join(f"- Why do you count sheep {i}?\nBecause of {i}.\n" for i in range(1000))
-    deck = build.prepare(
-        [decode("notes.md", (NOTES + HOSTILE + many).encode())],
-        Config(deck="Many"),
-        now=1_764_000_000,
-    )
-    target = tmp_path_factory.mktemp("preview") / "cards.html"
-    target.write_text(preview.page(deck), encoding="utf-8")
-    return target.as_uri()
+    other = "\n## Sing Loud\n\n> Always.\n\n### Who sang with you? [Sing Loud]\n\nThe driver.\n"
+    return written(tmp_path_factory.mktemp("preview"), NOTES + HOSTILE + many + other)
 
 
 def test_preview_finds_counts_and_lets_nothing_out(chrome: Any, preview_page: str) -> None:
@@ -242,17 +245,17 @@ def test_preview_finds_counts_and_lets_nothing_out(chrome: Any, preview_page: st
     assert "</script> <style>* { display: none }</style>" in frame.locator("#qa").inner_text()
     assert frame.locator("script, img, a").count() == 0
     page.fill("#search", "")
-    page.click("[data-state=missing]")
-    missing = page.locator("article:visible").count()
-    assert 0 < missing < 10
-    assert page.inner_text("[data-state=missing] b") == str(missing)
+    page.click("[data-state=borrowed]")
+    borrowed = page.locator("article:visible").count()
+    assert 0 < borrowed < 10
+    assert page.inner_text("[data-state=borrowed] b") == str(borrowed)
     assert "notes.md:" in page.locator("article:visible .finding").first.inner_text()
-    page.click("[data-state=missing]")
-    page.select_option("#principle", "Count Twice")
-    assert page.locator("article:visible").count() == 3
+    page.click("[data-state=borrowed]")
+    page.select_option("#principle", "Sing Loud")
+    assert page.locator("article:visible").count() == 2
     page.select_option("#principle", "")
-    page.select_option("#tag", "answer::missing")
-    assert page.locator("article:visible").count() == missing
+    page.select_option("#tag", "answer::borrowed")
+    assert page.locator("article:visible").count() == borrowed
     page.fill("#search", "no such words")
     page.click("#clear")
     assert page.locator("article:visible").count() == total
@@ -287,14 +290,12 @@ def test_preview_by_keyboard_day_and_night_and_on_a_phone(chrome: Any, preview_p
     page.close()
 
 
-def test_axe_finds_no_violation_in_the_preview(chrome: Any, preview_page: str) -> None:
+def test_axe_finds_no_violation_in_the_preview(chrome: Any, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_core_python", reason="axe-core is not installed")
     script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     page = chrome.new_page(viewport={"width": 1100, "height": 900})
-    page.goto(preview_page)
+    page.goto(written(tmp_path, NOTES + HOSTILE))
     page.wait_for_selector("iframe")
-    page.fill("#search", "count")  # the shown part of it is what axe looks at
-    page.fill("#search", "numbers were wrong")
     page.evaluate(script)
     for night in (False, True):
         if night:

@@ -129,7 +129,9 @@ class _Maker:
         elif self.config.subdecks and isinstance(entry, Principle):
             deck = f"{deck}::{entry.name.replace('::', ' ')}"
         unique = tuple(dict.fromkeys([t for t in tags if t]))
-        return Note(key, identity.guid, identity.note_id, fields, unique, cards, deck, due)
+        return Note(
+            key, identity.guid, identity.note_id, fields, unique, cards, deck, due, identity.mod
+        )
 
     def question_fields(self, record: Record) -> dict[str, str]:
         on = self.config.cards

@@ -24,16 +24,18 @@ _WORDS = re.compile(r"\w{4,}")
 Entry = Principle | Record  # what becomes a note
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+# Tuples, because a build makes several for each note: a frozen dataclass takes three times as long.
+class Identity(NamedTuple):
     """Who a note is, for ever. `guid` is 16 characters of a-z and 2-7 and stands in the note's Id
-    field too, so that Anki's browser finds it; card ids are `note_id` + the template's ordinal."""
+    field too, so that Anki's browser finds it; card ids are `note_id` + the template's ordinal.
+    `mod` is when it last changed as far as the lock knows, in seconds since 1970."""
 
     guid: str
     note_id: int
+    mod: int = 0
 
 
-class Known(NamedTuple):  # a tuple: a build makes as many as there are notes, twice
+class Known(NamedTuple):
     """What the lock remembers of one note. `gone`: it has left the notes ("gone"), or was sent as
     retired ("retired"); '' while it is there. `told` is the `fingerprint` of its answer, `id` the
     one that the writer gave by hand."""

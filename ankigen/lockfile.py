@@ -19,10 +19,9 @@ _NOTE = (
     "# lines let git merge changes of neighbours."
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?").fullmatch
-_ENTRY = re.compile(
-    r"([a-z2-7]{16}) ([0-9]{1,16}) ([0-9]{1,16}) ([0-9a-f]{16}) (\S+) "
-    r"(question|story|principle)(?:/(gone|retired))?(?:=(\S+))? (.*)"
-).fullmatch
+_SORTS = frozenset(("question", "story", "principle"))
+_SORT = re.compile(r"(question|story|principle)(?:/(gone|retired))?(?:=(\S+))?").fullmatch
+_MOST = 10**16  # a number that an SQLite column takes: milliseconds have 13 digits
 
 
 def dump(decks: Sequence[DeckLock]) -> str:
@@ -92,30 +91,44 @@ def parse(source: Source) -> tuple[DeckLock, ...]:
         lines = [line.removesuffix("\r") for line in lines]
     _check_head(source, lines)
     parts: list[_Part] = []
+    entries: dict[str, Known] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line or line[0] == "#":
             continue
-        found = _ENTRY(line)
-        if found is None:
+        words = line.split(" ", 6)
+        if len(words) < 7 or len(words[0]) != 16 or not parts:
             _heading(source, number, line, parts)
+            entries = parts[-1].entries
             continue
-        if not parts:
-            raise _damaged(source, number)
-        guid, note_id, mod, content, told, kind, gone, given, question = found.groups()
-        if "\\" in question:
-            question = _text(question)
-        if given:
-            given = _unword(given)
-        entry = Known(
-            guid, int(note_id), int(mod), content, told, kind, question, gone or "", given or ""
-        )
-        _keep(source, number, parts[-1].entries, entry)
+        entry = _entry(source, number, words)
+        if entry.guid in entries:
+            entry = _later(source, number, entries[entry.guid], entry)
+        entries[entry.guid] = entry
     return tuple(
         DeckLock(
             p.namespace, p.named, tuple(p.entries.values()), _latest(p.looks), tuple(p.sources)
         )
         for p in parts
     )
+
+
+def _entry(source: Source, number: int, words: list[str]) -> Known:
+    guid, note_id, mod, content, told, kind, question = words
+    gone = given = ""
+    try:
+        made, changed = int(note_id), int(mod)
+    except ValueError:
+        raise _damaged(source, number) from None
+    if kind not in _SORTS:
+        found = _SORT(kind)
+        if found is None:
+            raise _damaged(source, number)
+        kind, gone, given = found[1], found[2] or "", _unword(found[3])
+    if not (guid.isalnum() and 0 < made < _MOST and 0 <= changed < _MOST):
+        raise _damaged(source, number)
+    if "\\" in question:
+        question = _text(question)
+    return Known(guid, made, changed, content, told, kind, question, gone, given)
 
 
 def _heading(source: Source, number: int, line: str, parts: list[_Part]) -> None:
@@ -133,16 +146,12 @@ def _heading(source: Source, number: int, line: str, parts: list[_Part]) -> None
         raise _damaged(source, number, line)
 
 
-def _keep(source: Source, number: int, entries: dict[str, Known], entry: Known) -> None:
-    """Adds `entry`. Twice the same note is what a merge leaves that kept both sides: the later change
-    is the one that counts."""
-    old = entries.setdefault(entry.guid, entry)
-    if old is entry:
-        return
-    if old.note_id != entry.note_id:
+def _later(source: Source, number: int, old: Known, new: Known) -> Known:
+    """Twice the same note is what a merge leaves that kept both sides: the later change counts, and
+    a note that is there before one that is gone."""
+    if old.note_id != new.note_id:
         raise _damaged(source, number)
-    if entry.mod > old.mod or (entry.mod == old.mod and old.gone):
-        entries[entry.guid] = entry
+    return new if new.mod > old.mod or (new.mod == old.mod and bool(old.gone)) else old
 
 
 def _latest(looks: Sequence[Looks]) -> tuple[Looks, ...]:

@@ -96,11 +96,13 @@ def match(
 
 
 def _identities(search: _Search, namespace: str) -> Iterator[Identity]:
-    taken = {e.guid for e in search.known}
-    used = {e.note_id for e in search.known}
+    taken, used = set[str](), set[int]()
+    if None in search.before:
+        taken |= {e.guid for e in search.known}
+        used |= {e.note_id for e in search.known}
     for at, entry in enumerate(search.before):
         if entry is not None:
-            yield Identity(entry.guid, entry.note_id)
+            yield Identity(entry.guid, entry.note_id, entry.mod)
             continue
         key = question_key(search.asked[at]) or search.asked[at]
         made = identity.new(namespace, search.kinds[at], key, search.given[at], taken, used)
@@ -222,6 +224,9 @@ def _numbers(told: str) -> set[str]:
 
 def _by_question(search: _Search) -> None:
     """The same text first; then the same whatever its case, quotes, spaces and last sign."""
+    _in_order(search)
+    if not search.open() or not search.left():
+        return
     exact: dict[tuple[str, str], Known] = {}
     for entry in search.known:
         key = entry.kind, entry.question
@@ -240,6 +245,20 @@ def _by_question(search: _Search) -> None:
         for i, q in enumerate(search.asked)
     ]
     _take_same(search, folded, keys)
+
+
+def _in_order(search: _Search) -> None:
+    """The same text in the same order, as in most builds: no question has to be looked up."""
+    here = iter([e for e in search.known if not e.gone and not e.id and e.guid not in search.found])
+    entry = next(here, None)
+    before, found = search.before, search.found
+    for at, (kind, question) in enumerate(zip(search.kinds, search.asked, strict=True)):
+        if entry is None:
+            break
+        if question == entry.question and kind == entry.kind and before[at] is None:
+            before[at] = entry
+            found.add(entry.guid)
+            entry = next(here, None)
 
 
 def _take_same(

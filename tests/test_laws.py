@@ -170,7 +170,7 @@ LINES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=
 def test_a_lock_written_and_read_is_the_same(pairs: list[tuple[str, str]], mod: int) -> None:
     entries = tuple(
         identity.Known(
-            "abcdefg2345abcd" + "abc"[i], i * 16, mod, "c" * 16, "-", "question", q, g, name
+            "abcdefg2345abcd" + "abc"[i], (i + 1) * 16, mod, "c" * 16, "-", "question", q, g, name
         )
         for i, ((q, name), g) in enumerate(zip(pairs, ("", "gone", "retired"), strict=False))
     )

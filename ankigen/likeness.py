@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 
 from ankigen import words
 from ankigen.evidence import question_key
@@ -17,7 +18,7 @@ _STEM = 5  # letters of a word by which its forms are one: manager, management
 _ALIKE = 80.0  # percent, from where two words are one word, misspelt or inflected
 _ASKING = 0.2  # what a word counts that only asks ("tell me about a time")
 _ALL_PAIRS = 20_000  # below this, every pair is compared
-_NEAR = 300  # candidates by shared words, of which the best are compared word for word
+_LOOK_UPS = 2_000  # others that share a word, of which the best are compared word for word
 _BEST = 12
 _SAMPLE = 5_000  # questions from which the rarity of words is learnt
 
@@ -81,13 +82,19 @@ def likeness(one: Words, two: Words, weights: Mapping[str, float]) -> float:
     return 100 * shared / whole if whole else 0.0
 
 
-def _partner(word: str, others: Sequence[str]) -> tuple[str, float]:
-    """The word of `others` that is another form of `word`, and how like it is, up to 1."""
+@lru_cache(maxsize=1)
+def _ratio() -> Callable[..., float]:
     from rapidfuzz import fuzz  # late: most builds reword nothing
 
+    return fuzz.ratio
+
+
+def _partner(word: str, others: Sequence[str]) -> tuple[str, float]:
+    """The word of `others` that is another form of `word`, and how like it is, up to 1."""
+    ratio = _ratio()
     best, most = "", 0.0
     for other in others:
-        like = fuzz.ratio(word, other, score_cutoff=_ALIKE) / 100
+        like = ratio(word, other, score_cutoff=_ALIKE) / 100
         if len(word) >= _STEM and word[:_STEM] == other[:_STEM]:
             like = max(like, 0.9)
         if like > most:
@@ -117,13 +124,16 @@ def pairs(
 def _near(
     one: Words, index: Mapping[str, Sequence[int]], weights: Mapping[str, float]
 ) -> list[int]:
+    """Places of those that share the most weight with `one`: its rarest words are looked up first, and
+    words that very many hold only while that costs little."""
     found: dict[int, float] = defaultdict(float)
     stems = {w[:_STEM]: _weight(w, weights) for w in one if w[:_STEM] in index}
-    for stem, weight in sorted(stems.items(), key=lambda s: len(index[s[0]])):
+    left = _LOOK_UPS
+    for stem in sorted(stems, key=lambda s: len(index[s])):
         places = index[stem]
-        if len(found) >= _NEAR or (found and len(places) > 20 * _NEAR):
-            # what is common to very many tells only which of those found already is nearer
-            places = [p for p in places[: 20 * _NEAR] if p in found]
-        for j in places[: 20 * _NEAR]:
-            found[j] += weight
-    return sorted(found, key=lambda j: (-found[j], j))[:_BEST]
+        if len(places) > left and found:
+            break
+        left -= len(places)
+        for j in places[:_LOOK_UPS]:
+            found[j] += stems[stem]
+    return nlargest(_BEST, found, key=lambda j: (found[j], -j))

@@ -7,7 +7,9 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from ankigen import (
     cards,
@@ -164,6 +166,9 @@ def _stands(path: Path) -> bool:
         return False
 
 
+_FEW = 20  # terms of a search that a person can still read
+
+
 def _retired(
     matched: Matching,
     earlier: Path,
@@ -200,8 +205,11 @@ def _retired(
 
 
 def search(guids: Sequence[str]) -> str:
-    """One line for Anki's browser that finds exactly the notes of these GUIDs."""
-    return " OR ".join(f"Id:{g}" for g in guids)
+    """One line for Anki's browser that finds exactly the notes of these GUIDs. A thousand terms are
+    more than its database takes, so many are one pattern."""
+    if len(guids) <= _FEW:
+        return " OR ".join(f"Id:{g}" for g in guids)
+    return "Id:re:" + "|".join(guids)
 
 
 def _looks(kind: NoteType) -> str:
@@ -219,16 +227,66 @@ def _styled(config: Config) -> tuple[dict[str, NoteType], list[Diagnostic]]:
     return {k: replace(t, css=f"{t.css}\n{css}") if css else t for k, t in kinds.items()}, wrong
 
 
-def write(deck: Deck, path: Path, lock_path: Path | None = None) -> None:
+def write(deck: Deck, path: Path, lock_path: Path | None) -> None:
     """Writes the package to `path` and, after it, the lock to `lock_path` (None: no lock). Raises
-    NotesError where the folder is missing or the output is a folder, OSError where it cannot be written."""
+    NotesError where the folder is missing or the output is a folder, OSError where it cannot be written.
+
+    The lock is on the disk before the package takes its name, so that a full disk or a folder that
+    takes no file stops both; `finish` puts right what a kill between the two renames leaves."""
     check_output(path)
-    package.write(path, deck.stamped.notes, deck.note_types, deck.stamped.looks, deck.media)
-    if lock_path is not None:
-        text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
-        if not lock_path.is_file() or lock_path.read_bytes() != text:
-            writing.sweep(lock_path)
-            writing.replace(lock_path, lambda file: file.write(text))
+    text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
+    stamped = deck.stamped
+    if lock_path is None or (lock_path.is_file() and lock_path.read_bytes() == text):
+        package.write(path, stamped.notes, deck.note_types, stamped.looks, deck.media)
+        return
+    lock = writing.target(lock_path)
+    coming = _coming(lock)
+
+    def ready(part: Path) -> None:
+        line = f"{_BELONGS}{_digest(part)} {path.resolve()}\n".encode("utf-8", "surrogateescape")
+        try:
+            writing.stage(coming, lambda file: file.write(text + line))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(lock_path)) from error
+
+    try:
+        package.write(path, stamped.notes, deck.note_types, stamped.looks, deck.media, ready)
+        writing.replace(lock, lambda file: file.write(text))
+    finally:
+        writing.part_of(coming).unlink(missing_ok=True)
+
+
+_BELONGS = "# belongs to "  # the last line of a lock whose package may not have its name yet
+
+
+def _coming(lock: Path) -> Path:
+    return lock.with_name(f"{lock.name}.next")
+
+
+def _digest(path: Path) -> str:
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+def finish(lock_path: Path) -> None:
+    """Puts right what a build left that was killed: where its package had its name already, its lock
+    gets its own too; else both are as before."""
+    lock = writing.target(lock_path)
+    for part in list(writing.leftovers(_coming(lock))):
+        text, mark, line = part.read_bytes().rpartition(_BELONGS.encode())
+        digest, _, name = line.decode("utf-8", "surrogateescape").rstrip("\n").partition(" ")
+        made = Path(name)
+        if mark and line.endswith(b"\n") and made.is_file() and _digest(made) == digest:
+            writing.replace(lock, partial(_put, text))
+        part.unlink(missing_ok=True)
+    writing.sweep(lock)
+
+
+def _put(text: bytes, file: BinaryIO) -> None:
+    file.write(text)
 
 
 def check_output(path: Path) -> None:
@@ -246,7 +304,8 @@ def check_output(path: Path) -> None:
 
 @contextmanager
 def locked(path: Path | None) -> Iterator[None]:
-    """Holds the lock at `path` for one build at a time; a second build waits for the first."""
+    """Holds the lock at `path` for one build at a time; a second build waits for the first. What a
+    killed build left is put right."""
     if path is None or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         yield
         return
@@ -258,6 +317,7 @@ def locked(path: Path | None) -> Iterator[None]:
     folder = os.open(path.parent, os.O_RDONLY)  # the folder itself: nothing is left behind
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
+        finish(path)
         yield
     finally:
         os.close(folder)

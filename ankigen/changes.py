@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ankigen.build import Deck
+from ankigen.build import Deck, search
+from ankigen.cards import Note
 from ankigen.inspect import Package, PackedNote
 from ankigen.package import plain
 
@@ -27,31 +28,46 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
-    """What an import does to one note. `kind` is new, changed, reworded, moved or removed."""
+    """What an import does to one note. `kind` is new, changed, reworded, moved or removed; moved is a
+    note whose question and answer stay, with another principle, group, file or deck."""
 
     kind: str
     guid: str
     question: str
-    was: str = ""  # the question, or the deck, before
+    was: str = ""  # the question before
     fields: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
+    """`restyled` are the note types that look another way."""
+
     notes: tuple[NoteChange, ...]
     unchanged: int
+    restyled: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[NoteChange, ...]:
         return tuple(n for n in self.notes if n.kind == kind)
+
+    @property
+    def nothing(self) -> bool:
+        return not self.notes and not self.restyled
+
+
+# Fields that tell where a note stands, and those that follow from it.
+_PLACE = {"Principle names", "Group", "Source", "Deck"}
+_FOLLOWS = {"Principle", "Borrowed", "Tags", "Questions", "Spoken"}
+
+
+def _kind(fields: Sequence[FieldChange]) -> str:
+    names = {f.field for f in fields}
+    return "moved" if names & _PLACE and names <= _PLACE | _FOLLOWS else "changed"
 
 
 def between(old: Package, new: Package) -> Changes:
     """What importing `new` does to a collection that holds `old`, note by note by GUID."""
     before = {n.guid: n for n in old.notes}
-    decks = (
-        {n.id: c.deck for n, c in _first_cards(old)},
-        {n.id: c.deck for n, c in _first_cards(new)},
-    )
+    was_in, is_in = ({n.id: c.deck for n, c in _first_cards(p)} for p in (old, new))
     found: list[NoteChange] = []
     unchanged = 0
     for note in new.notes:
@@ -61,13 +77,13 @@ def between(old: Package, new: Package) -> Changes:
             found.append(NoteChange("new", note.guid, name))
             continue
         fields = tuple(_fields(old, was, new, note))
-        here, there = decks[1].get(note.id, ""), decks[0].get(was.id, "")
+        here, there = is_in.get(note.id, ""), was_in.get(was.id, "")
+        if here != there:
+            fields += (FieldChange("Deck", there, here),)
         if _shown(was.fields[0]) != name:
             found.append(NoteChange("reworded", note.guid, name, _shown(was.fields[0]), fields))
         elif fields:
-            found.append(NoteChange("changed", note.guid, name, "", fields))
-        elif here != there:
-            found.append(NoteChange("moved", note.guid, name, there))
+            found.append(NoteChange(_kind(fields), note.guid, name, "", fields))
         else:
             unchanged += 1
     found += [NoteChange("removed", n.guid, _shown(n.fields[0])) for n in before.values()]
@@ -76,27 +92,43 @@ def between(old: Package, new: Package) -> Changes:
 
 def of_deck(deck: Deck, earlier: Package | None) -> Changes:
     """What the next import of `deck` does, by the lock; `earlier` (the package at the output, where
-    there is one) tells the fields before."""
+    there is one) tells the fields before. Where there is no lock, `earlier` says all."""
     packed = {n.guid: n for n in earlier.notes} if earlier is not None else {}
+    locked = any(e is not None for e in deck.matching.before)
     reworded = {r.guid: r for r in deck.matching.reworded}
     changed = set(deck.stamped.changed)
     new = set(deck.stamped.new)
     found: list[NoteChange] = []
     for note in deck.stamped.notes:
-        names = [f.name for f in deck.note_types[note.note_type].fields]
         name = _shown(note.fields[0])
-        if note.guid in new:
+        was = packed.get(note.guid)
+        if note.guid not in changed and (note.guid not in new or (was is not None and not locked)):
+            fields = tuple(_since(deck, note, was)) if not locked else ()
+            if fields:
+                found.append(NoteChange(_kind(fields), note.guid, name, "", fields))
+        elif note.guid in new:
             found.append(NoteChange("new", note.guid, name))
-        elif note.guid in changed:
-            was = packed.get(note.guid)
-            fields: tuple[FieldChange, ...] = ()
-            if was is not None and len(was.fields) == len(note.fields):
-                fields = tuple(_differing(names, was.fields, note.fields, was.tags, note.tags))
-            kind = "reworded" if note.guid in reworded else "changed"
+        else:
+            fields = tuple(_since(deck, note, was))
             old = reworded[note.guid].old if note.guid in reworded else ""
+            kind = "reworded" if old else _kind(fields)
             found.append(NoteChange(kind, note.guid, name, old, fields))
-    found += [NoteChange("removed", e.guid, e.question) for e in deck.matching.removed]
-    return Changes(tuple(found), deck.stamped.unchanged)
+    removed = [(e.guid, e.question) for e in deck.matching.removed]
+    if not locked:
+        here = {n.guid for n in deck.stamped.notes}
+        removed = [(g, _shown(n.fields[0])) for g, n in packed.items() if g not in here]
+    found += [NoteChange("removed", guid, question) for guid, question in removed]
+    stayed = len(deck.stamped.notes) - sum(n.kind != "removed" for n in found)
+    restyled = tuple(deck.note_types[key].name for key in deck.stamped.restyled)
+    return Changes(tuple(found), stayed, restyled)
+
+
+def _since(deck: Deck, note: Note, was: PackedNote | None) -> Iterator[FieldChange]:
+    """The fields of `note` that differ from what the earlier package has."""
+    if was is None or len(was.fields) != len(note.fields):
+        return
+    names = [f.name for f in deck.note_types[note.note_type].fields]
+    yield from _differing(names, was.fields, note.fields, was.tags, note.tags)
 
 
 def _first_cards(package: Package) -> Iterator[tuple[PackedNote, Any]]:
@@ -155,6 +187,7 @@ def to_json(changes: Changes) -> dict[str, Any]:
     return {
         "version": 1,
         "unchanged": changes.unchanged,
+        "restyled": list(changes.restyled),
         "notes": [
             {
                 "kind": n.kind, "guid": n.guid, "question": n.question, "was": n.was,
@@ -185,8 +218,12 @@ def as_text(changes: Changes) -> Iterator[str]:
             for field in note.fields:
                 if field.field != "Question" or not note.was:
                     yield f"      {field.field}: {marked(field)}"
+    if changes.restyled:
+        yield f"another look: {', '.join(changes.restyled)}"
     yield f"{changes.unchanged} unchanged"
     removed = changes.of("removed")
     if removed:
         yield "An import deletes nothing. To find what left the notes, paste into Anki's browser:"
-        yield "  " + " OR ".join(f"Id:{n.guid}" for n in removed)
+        yield f"  {search([n.guid for n in removed])}"
+    if any(f.field == "Deck" for n in changes.notes for f in n.fields):
+        yield "An import moves no card to another deck: in Anki's browser, Cards > Change Deck."

@@ -12,7 +12,7 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,9 +56,11 @@ def write(
     note_types: Mapping[str, NoteType],
     looks: Mapping[str, int],
     media: Sequence[MediaFile] = (),
+    ready: Callable[[Path], object] | None = None,
 ) -> None:
     """Writes `notes` to `path`, whole or not at all; the same notes give the same bytes. `looks` is
-    the mod (seconds) of each note type. Raises NotesError for two notes with one GUID, OSError."""
+    the mod (seconds) of each note type; `ready` is called with the finished file before it takes its
+    name. Raises NotesError for two notes with one GUID, OSError."""
     check_name(path)
     _check_guids(notes)
     writing.sweep(path)
@@ -67,7 +69,7 @@ def write(
     work = writing.part_of(database)
     try:
         _database(work, notes, note_types, looks)
-        writing.replace(path, lambda file: archive.write(file, _members(work, media)))
+        writing.replace(path, lambda file: archive.write(file, _members(work, media)), ready)
     except sqlite3.OperationalError as error:
         raise OSError(28 if "full" in str(error) else 5, str(error), str(path)) from error
     finally:

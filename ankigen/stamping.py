@@ -23,6 +23,7 @@ class Stamped:
     changed: tuple[str, ...]
     unchanged: int
     looks: Mapping[str, int] = field(default_factory=dict)  # note type key -> mod
+    restyled: tuple[str, ...] = ()  # keys of the note types whose looks changed
 
 
 def content_hash(note: Note) -> str:
@@ -78,6 +79,7 @@ def stamp(
     return Stamped(
         tuple(stamped), DeckLock(matching.namespace, matching.deck, tuple(ordered), kinds), tuple(new),
         tuple(changed), len(notes) - len(new) - len(changed), {k.key: k.mod for k in kinds},
+        tuple(k.key for k in kinds if k.key in before and k.content != before[k.key].content),
     )  # fmt: skip
 
 

@@ -10,9 +10,31 @@ from typing import BinaryIO
 _MARK = ".ankigen-part"
 
 
-def replace(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def replace(
+    path: Path,
+    write: Callable[[BinaryIO], object],
+    ready: Callable[[Path], object] | None = None,
+) -> None:
     """Calls `write` with a file beside `path`, brings it to the disk, and renames it over `path`: a
-    reader sees the old file or the new one. Raises OSError, with nothing left behind."""
+    reader sees the old file or the new one. `ready` is called with that file just before the rename.
+    Raises OSError that names `path`, with nothing left behind."""
+    path = target(path)
+    part = part_of(path)
+    try:
+        stage(path, write)
+        if ready is not None:
+            ready(part)
+        part.replace(path)
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (str(part), None):
+            raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        raise
+
+
+def stage(path: Path, write: Callable[[BinaryIO], object]) -> Path:
+    """Writes what will become `path` to a file beside it, and gives that one. Raises OSError that
+    names `path`."""
     part = part_of(path)
     try:
         with part.open("wb") as file:
@@ -21,10 +43,15 @@ def replace(path: Path, write: Callable[[BinaryIO], object]) -> None:
             os.fsync(file.fileno())
         if path.exists():
             part.chmod(path.stat().st_mode & 0o777)
-        part.replace(path)
-    except BaseException:
+    except OSError as error:
         part.unlink(missing_ok=True)
-        raise
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+    return part
+
+
+def target(path: Path) -> Path:
+    """The file that `path` means: where it is a link, what it leads to, so that the link stays."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def part_of(path: Path) -> Path:
@@ -34,11 +61,12 @@ def part_of(path: Path) -> Path:
 
 def sweep(path: Path) -> None:
     """Removes what earlier runs, killed in the middle, left beside `path`."""
-    for part in _leftovers(path):
+    for part in leftovers(target(path)):
         part.unlink(missing_ok=True)
 
 
-def _leftovers(path: Path) -> Iterator[Path]:
+def leftovers(path: Path) -> Iterator[Path]:
+    """What processes that are dead left beside `path`."""
     prefix = f".{path.name}."
     try:
         names = [p.name for p in path.parent.iterdir()]
@@ -57,6 +85,8 @@ def _leftovers(path: Path) -> Iterator[Path]:
 
 
 def _runs(pid: int) -> bool:
+    if os.name == "nt":  # there this would send a signal; what is left over stays
+        return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

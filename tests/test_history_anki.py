@@ -312,3 +312,18 @@ def test_imported_on_both_devices_before_they_sync(
         for col in (desktop, phone):
             assert col.db.scalar("select count() from notes") == 9
             assert col.db.scalar("select count() from cards") == 9
+
+
+@pytest.mark.parametrize("count", [1, 20, 21, 1500])
+def test_one_search_line_finds_exactly_what_left(count: int, make: Make, tmp_path: Path) -> None:
+    from ankigen import build
+
+    total = 1600 if count > 100 else 40
+    lines = [f"- Who rowed to island {i}?\n" for i in range(total)]
+    make("".join(lines))
+    with opened(tmp_path) as col:
+        imported(col, tmp_path / "deck.apkg")
+        deck = make("".join(lines[count:]), now=NOW + 60)
+        line = build.search([e.guid for e in deck.matching.removed])
+        found = {col.get_note(i).fields[0] for i in col.find_notes(line)}
+        assert found == {f"Who rowed to island {i}?" for i in range(count)}

@@ -72,9 +72,8 @@ def command(
     except NotesError as error:
         session.fail(error.diagnostics)
     except OSError as error:
-        session.fail(
-            [session.system_error(error, Path(error.filename) if error.filename else path)]
-        )
+        place = Path(error.filename) if error.filename else path
+        session.fail([session.system_error(error, place, lock_path)])
     if not quiet:
         session.tell(deck.diagnostics)
         click.echo("\n".join(summary(deck, path)))
@@ -82,6 +81,8 @@ def command(
 
 def summary(deck: Deck, path: Path) -> list[str]:
     """What was made, what the next import will do, and what to do next."""
+    from ankigen.build import search
+
     records = deck.reading.notebook.records
     questions = [r for r in records if r.kind == "question"]
     own, borrowed = (sum(r.state == s for r in questions) for s in ("own", "borrowed"))
@@ -102,10 +103,8 @@ def summary(deck: Deck, path: Path) -> list[str]:
     if removed:
         out.append(f"  {len(removed)} left the notes, and stay in Anki until you delete them:")
         out += [f"    - {e.question}" for e in removed]
-        out.append(
-            "  to find exactly these in Anki's browser, paste: "
-            + " OR ".join(f"Id:{e.guid}" for e in removed)
-        )
+        found = search([e.guid for e in removed])
+        out.append(f"  to find exactly these in Anki's browser, paste: {found}")
     out += ["", "Next: open the file with Anki on one device, then sync.", *BEFORE_IMPORT]
     return out
 

@@ -33,6 +33,9 @@ def command(
 
     With two packages (ankigen diff OLD.apkg NEW.apkg) their difference. Exit 0: nothing to do;
     1: there are changes; 2: an error.
+
+    Run it before a build whose questions you reworded: what it says would be new or reworded
+    wrongly, an `id:` in ankigen.yaml puts right.
     """
     from ankigen import changes
 
@@ -54,7 +57,7 @@ def command(
         click.echo(json.dumps(changes.to_json(found), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(changes.as_text(found)))
-    raise click.exceptions.Exit(1 if found.notes else 0)
+    raise click.exceptions.Exit(0 if found.nothing else 1)
 
 
 def _of_notes(
@@ -68,5 +71,6 @@ def _of_notes(
     deck = build.prepare(opened, config, now=session.now(), locks=build.read_locks(lock))
     if deck.errors:
         raise NotesError(*(d for d in deck.diagnostics if d.severity == "error"))
+    session.tell(deck.matching.diagnostics)
     earlier = Path(output or session.output_name(deck.name))
     return changes.of_deck(deck, inspect.read(earlier) if earlier.is_file() else None)

@@ -111,8 +111,8 @@ def status(found: Sequence[Diagnostic], strict: bool) -> int:
     return 1 if bad else 0
 
 
-def system_error(error: OSError, path: Path) -> Diagnostic:
-    """A finding for what the system refused while `path` was written."""
+def system_error(error: OSError, path: Path, lock: Path | None = None) -> Diagnostic:
+    """A finding for what the system refused while `path` was written; `lock` is where the lock goes."""
     import errno
 
     hints = {
@@ -122,6 +122,11 @@ def system_error(error: OSError, path: Path) -> Diagnostic:
         errno.EROFS: "this disk is read-only: choose another folder with -o",
         errno.ENAMETOOLONG: "choose a shorter name with -o",
     }
+    if path == lock and error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+        hints[error.errno] = (
+            "the lock cannot be kept beside the notes: name another place, `lock: PATH` in ankigen.yaml, "
+            "or build without one (--no-lock); nothing was changed"
+        )
     reason = (error.strerror or str(error)).lower()
     return diagnostics.report(
         "cannot-write", f"{path}: {reason}", hint=hints.get(error.errno or 0, "nothing was changed")

@@ -227,7 +227,7 @@ def _styled(config: Config) -> tuple[dict[str, NoteType], list[Diagnostic]]:
     return {k: replace(t, css=f"{t.css}\n{css}") if css else t for k, t in kinds.items()}, wrong
 
 
-def write(deck: Deck, path: Path, lock_path: Path | None) -> None:
+def write(deck: Deck, path: Path, lock_path: Path | None = None) -> None:
     """Writes the package to `path` and, after it, the lock to `lock_path` (None: no lock). Raises
     NotesError where the folder is missing or the output is a folder, OSError where it cannot be written.
 

@@ -14,6 +14,7 @@ from ankigen.inspect import Package, PackedNote
 from ankigen.package import plain
 
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+_MOST_WORDS = 4_000_000  # pairs of words; longer texts are shown whole, before and after
 _BLOCKS = re.compile(r"</(?:p|div|li|summary|details|tr|h2)>|<br>")
 
 
@@ -166,21 +167,35 @@ def _shown(field: str) -> str:
 
 
 def marked(change: FieldChange) -> str:
-    """The change with words marked: [-gone-] {+come+}; long equal stretches are cut."""
+    """The change with words marked: [-gone-]{+come+}; long equal stretches are cut."""
     a, b = _WORDS.findall(change.old), _WORDS.findall(change.new)
-    out: list[str] = []
-    for op, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if len(a) * len(b) < 4_000_000 else [
-        ("replace", 0, len(a), 0, len(b))
-    ]:  # fmt: skip
-        gone, come = "".join(a[i:j]), "".join(b[k:m])
-        if op == "equal":
-            out.append(gone if len(gone) < 90 else f"{gone[:40]} … {gone[-40:]}")
+    parts: list[tuple[str, str]] = []  # equal ones twice the same
+    for same, gone, come in _runs(a, b):
+        # two changes with but a space between them are one
+        if same and gone.isspace() and parts and parts[-1][0] != parts[-1][1]:
+            parts[-1] = parts[-1][0] + gone, parts[-1][1] + gone
+        elif not same and parts and parts[-1][0] != parts[-1][1]:
+            parts[-1] = parts[-1][0] + gone, parts[-1][1] + come
         else:
-            out.append(
-                (f"[-{gone}-]" if gone.strip() else "")
-                + (f"{{+{come}+}}" if come.strip() else come)
-            )
-    return "".join(out)
+            parts.append((gone, come))
+    return "".join(_marked(gone, come) for gone, come in parts)
+
+
+def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[bool, str, str]]:
+    if len(a) * len(b) > _MOST_WORDS:
+        yield False, "".join(a), "".join(b)
+        return
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    for op, i, j, k, m in matcher.get_opcodes():
+        yield op == "equal", "".join(a[i:j]), "".join(b[k:m])
+
+
+def _marked(gone: str, come: str) -> str:
+    if gone == come:
+        return gone if len(gone) < 90 else f"{gone[:40]} … {gone[-40:]}"
+    tail = "" if not (gone[-1:] == come[-1:] == " ") else " "
+    gone, come = gone[: len(gone) - len(tail)], come[: len(come) - len(tail)]
+    return (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "") + tail
 
 
 def to_json(changes: Changes) -> dict[str, Any]:

@@ -326,6 +326,8 @@ def locked(path: Path | None) -> Iterator[None]:
 def read_locks(path: Path) -> tuple[DeckLock, ...]:
     """The decks of the lock at `path`; none where there is no file. Raises NotesError, OSError."""
     try:
+        if path.exists() and not path.is_file():
+            raise NotesError(report("cannot-read", f"{path}: this is no file, so it is no lock"))
         data = path.read_bytes()
     except FileNotFoundError:
         return ()

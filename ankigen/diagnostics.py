@@ -49,6 +49,7 @@ CODES: Mapping[str, Severity] = {
     "config-value": "error",
     "config-tag": "error",
     "config-unused": "warning",
+    "config-outside": "error",
     "front-matter": "warning",
     "style-missing": "error",
     "style-broken": "error",

@@ -63,6 +63,35 @@ def settings(path: Path) -> Source | None:
     return decode(str(path), data) if data.strip(_BLANK) else None
 
 
+def check_inside(settings: config.Config) -> None:
+    """Raises NotesError where a configuration that nobody named by hand leads out of its own folder:
+    somebody else's notes read and write nothing of yours."""
+    root = (settings.folder or Path()).resolve()
+    named = [("sources", p) for p in settings.sources] + [("media", p) for p in settings.media]
+    named += [(k, p) for k, p in (("style", settings.style), ("lock", settings.lock)) if p]
+    wrong = [_outside(settings, k, p) for k, p in named if not _is_below(root, p)]
+    if wrong:
+        raise NotesError(*wrong)
+
+
+def _is_below(root: Path, path: str) -> bool:
+    try:
+        return (root / path).resolve().is_relative_to(root)
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that no system takes
+        return False
+
+
+def _outside(settings: config.Config, key: str, path: str) -> Diagnostic:
+    source, span = settings.source, None
+    if source is not None and (at := source.text.find(path)) >= 0:
+        span = Span(source, at, at + len(path))
+    place = source.name if source is not None else "ankigen.yaml"
+    return report(
+        "config-outside", f"`{key}` leads out of the folder of {Path(place).name}", span, label="this path",
+        hint=f"if you trust these notes, name the configuration yourself: --config {place}",
+    )  # fmt: skip
+
+
 def _files(path: str) -> Iterator[str]:
     place = Path(path)
     try:

@@ -9,7 +9,12 @@ from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.source import Source, Span
 
-_REMOTE = re.compile(r"@import\b[^;]*|url\(\s*[\"']?(?:https?:)?//[^)]*\)", re.I)
+# A sheet that brings another one, or anything from the net: url(//…), "https://…" in image-set.
+_REMOTE = re.compile(
+    r"@import\b[^;]*|(?:\burl\(|[\"'])[\s\"']{0,9}(?:[a-z][a-z0-9+.-]{0,20}:)?[/\\]{2}(?!www\.w3\.org/)[^)\"';]*",
+    re.I,
+)
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\([^\n])")  # "u\\72l(" is url( to a browser
 _CLOSES = re.compile(r"</style", re.I)
 
 
@@ -18,6 +23,8 @@ def load(config: Config) -> tuple[str, list[Diagnostic]]:
     assert config.style is not None
     path = (config.folder or Path()) / config.style
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("no file")
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return "", [
@@ -58,6 +65,8 @@ def _broken(source: Source) -> list[Diagnostic]:
         (_CLOSES, "this would end the style and show as text"),
     ):
         found = pattern.search(text)
+        if found is None and pattern.search(_ESCAPED.sub(_unescaped, text)):
+            found = _ESCAPED.search(text)
         if found:
             return [
                 report(
@@ -79,6 +88,12 @@ def _broken(source: Source) -> list[Diagnostic]:
             what = "a comment that never ends" if match[0] == "/*" else "a } without its {"
             return [_unbalanced(source, match.start(), what)]
     return [_unbalanced(source, open_at[-1], "a { without its }")] if open_at else []
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The character that an escape stands for."""
+    code = int(match[1], 16) if match[1] else 0
+    return chr(code) if 0 < code < 0x110000 else match[2] or "\ufffd"
 
 
 def _unbalanced(source: Source, at: int, what: str) -> Diagnostic:

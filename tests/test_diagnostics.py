@@ -110,6 +110,7 @@ def built(files: dict[str, str], folder: Path) -> tuple[Diagnostic, ...]:
     try:
         settings = inputs.settings(Path("ankigen.yaml")) if "ankigen.yaml" in files else None
         config = configuration.parse(settings, Path()) if settings else None
+        inputs.check_inside(config or configuration.Config())
         locks = build.read_locks(Path("ankigen.lock"))
         return build.prepare(inputs.load(paths), config, now=NOW, locks=locks).diagnostics
     except NotesError as error:

@@ -61,7 +61,9 @@ def _config(paths: Sequence[str], config_path: str | None) -> Config:
     for name in inputs.CONFIG_NAMES:
         path = folders[0] / name
         if os.path.lexists(path):
-            return _parsed(path)
+            config = _parsed(path)
+            inputs.check_inside(config)
+            return config
     return Config()
 
 

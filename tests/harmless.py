@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 _PLAIN = {
-    "p", "br", "b", "em", "strong", "s", "del", "code", "pre", "ul", "ol", "li", "blockquote", "h2", "div", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "hr",
+    "p", "br", "b", "em", "strong", "s", "del", "code", "pre", "ul", "ol", "li", "blockquote", "h2", "h3", "div", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "hr",
 }  # fmt: skip
 # Attributes that each may have; a value that loads or runs something is looked at below.
 _ATTRIBUTES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -91,20 +92,27 @@ class NotesError(Exception):
 
 # --- how they are shown ---
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def visible(text: str) -> str:
+    """`text` with \ufffd for every character by which it could steer a terminal."""
+    return _CONTROL.sub("\ufffd", text)
+
 
 def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """The finding for a person: place, message, the line, a caret below it, what to type. Columns are
     counted in characters; the caret is put by their width on a terminal."""
     span = diagnostic.span
     paint = _PAINT[diagnostic.severity] if colour else ("", "")
-    head = f"{paint[0]}{diagnostic.severity}{paint[1]}[{diagnostic.code}]: {diagnostic.message}"
+    head = f"{paint[0]}{diagnostic.severity}{paint[1]}[{diagnostic.code}]: {visible(diagnostic.message)}"
     out = [head]
     if span is not None:
         place = span.source.position(span.start)
-        out.append(f"  --> {span.source.name}:{place.line}:{place.column}")
+        out.append(f"  --> {visible(span.source.name)}:{place.line}:{place.column}")
         out += _excerpt(span, diagnostic.label, paint)
     if diagnostic.hint:
-        out.append(f"  = {diagnostic.hint}")
+        out.append(f"  = {visible(diagnostic.hint)}")
     return "\n".join(out)
 
 

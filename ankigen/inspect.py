@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ankigen import unpacking
-from ankigen.diagnostics import NotesError, report
+from ankigen.diagnostics import NotesError, report, visible
 from ankigen.unpacking import bad
 
 _STEPS = 3_000  # hundred thousands of SQLite's steps: a million notes take a tenth of them
@@ -240,9 +240,8 @@ def to_json(package: Package) -> dict[str, Any]:
 
 
 def as_text(package: Package, name: str) -> Iterator[str]:
-    """What a person wants to know, as lines; whatever a terminal would act on is shown as `�`."""
-    for line in _told(package, name):
-        yield line if line.isprintable() else "".join(c if c.isprintable() else "�" for c in line)
+    """What a person wants to know, as lines."""
+    return map(visible, _told(package, name))
 
 
 def _told(package: Package, name: str) -> Iterator[str]:

@@ -162,6 +162,19 @@ def test_files_of_our_own_that_are_none(name: str, kind: str, place: Path) -> No
     assert everything(place).keys() == before
 
 
+def test_notes_do_not_steer_a_terminal(place: Path) -> None:
+    odd = "\x1b]0;owned\x07\x1b[2J\x9b31m"
+    text = f"# Why {odd}?\n\n# Own {odd}\nIt is {odd}.\n\n* Why {odd}? (Own {odd}x, Sing{odd})\n* Who {odd} xx?\n"
+    (place / "notes" / "notes.md").write_text(text)
+    said = ""
+    for args in (["build", "-o", "d.apkg"], ["check"], ["show"], ["show", "--lines"], ["diff"]):
+        said += run(place, args[0], "notes", *args[1:]).output
+        (place / "notes" / "notes.md").write_text(text.replace("Who", "Where"))
+    said += run(place, "inspect", "d.apkg").output
+    assert "owned" in said
+    assert not set(said) & set("\x1b\x07\x9b")
+
+
 # --- running code ---
 
 
@@ -296,9 +309,9 @@ def test_names_of_decks_stay_here(deck: str, place: Path) -> None:
 
 
 def test_names_of_media_are_made_anew(place: Path) -> None:
-    name = "a .. $(x) `y` \u202e <b>.png"
+    name = "a..$`y`\u202e&;.png"
     (place / "notes" / name).write_bytes(b"\x89PNG x")
-    (place / "notes" / "notes.md").write_text(f"# Why?\n![](<{name}>)\n")
+    (place / "notes" / "notes.md").write_text(f"# Why?\n![]({name})\n")
     deck = build.prepare(
         inputs.load([str(place / "notes")]), Config(folder=place / "notes"), now=NOW
     )

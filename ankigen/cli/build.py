@@ -76,7 +76,7 @@ def command(
         session.fail([session.system_error(error, place, lock_path)])
     if not quiet:
         session.tell(deck.diagnostics)
-        click.echo("\n".join(summary(deck, path)))
+        session.say(summary(deck, path))
 
 
 def summary(deck: Deck, path: Path) -> list[str]:

@@ -49,7 +49,7 @@ def command(
         missing = [d for d in found if d.code == "no-answer" and d.span is not None]
         if missing:
             click.echo("not answered yet:")
-            click.echo("\n".join(f"  {_place(d)}" for d in missing))
+            session.say(f"  {_place(d)}" for d in missing)
         states = Counter(r.state for r in deck.reading.notebook.records if r.kind == "question")
         stories = sum(r.kind == "story" for r in deck.reading.notebook.records)
         click.echo(

@@ -56,7 +56,7 @@ def command(
 
         click.echo(json.dumps(changes.to_json(found), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(changes.as_text(found)))
+        session.say(changes.as_text(found))
     raise click.exceptions.Exit(0 if found.nothing else 1)
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -80,6 +80,11 @@ def now() -> int:
 
 def colour() -> bool:
     return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def say(lines: Iterable[str]) -> None:
+    """Prints lines on standard output; what would steer a terminal is only shown."""
+    click.echo(diagnostics.visible("\n".join(lines)).lstrip("\n"))
 
 
 def tell(found: Sequence[Diagnostic]) -> None:

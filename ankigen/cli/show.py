@@ -34,7 +34,7 @@ def command(
     except NotesError as error:
         session.fail(error.diagnostics)
     if lines:
-        click.echo("\n".join(show.as_lines(reading)))
+        session.say(show.as_lines(reading))
     elif form == "json":
         import json
 
@@ -45,5 +45,5 @@ def command(
 
         click.echo(yaml_notes.dump(reading.notebook), nl=False)
     else:
-        click.echo("\n".join(show.as_text(reading)).lstrip("\n"))
+        session.say(show.as_text(reading))
     session.tell(reading.diagnostics)

@@ -5,12 +5,13 @@ usage: python docs/screenshots.py   (needs the extras dev and browser, and chrom
 from __future__ import annotations
 
 import html
+import os
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "tests" / "browser")]
 
 from looks import Look, browser, looks  # noqa: E402
@@ -45,9 +46,10 @@ def shoot(chrome: Any, name: str, content: str) -> None:
 
 def main() -> None:
     (HERE / "images").mkdir(exist_ok=True)
+    os.chdir(HERE.parent)  # so that the pictures name the notes as a reader types them
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         config = Config(deck="Interview", cards=("principle", "story", "questions"))
-        deck = build.prepare(inputs.load([str(HERE.parent / "sources")]), config, now=1_764_000_000)
+        deck = build.prepare(inputs.load(["sources"]), config, now=1_764_000_000)
         build.write(deck, Path(folder) / "deck.apkg", None)
         found = looks(Path(folder) / "deck.apkg", Path(folder))
 
@@ -78,7 +80,7 @@ def main() -> None:
         ]))  # fmt: skip
         target = Path(folder) / "cards.html"
         target.write_text(preview.page(deck), encoding="utf-8")
-        page = chrome.new_page(viewport={"width": 1000, "height": 760})
+        page = chrome.new_page(viewport={"width": 1000, "height": 900})
         page.goto(target.as_uri())
         page.wait_for_timeout(900)
         page.screenshot(path=str(HERE / "images" / "preview.png"))

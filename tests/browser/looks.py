@@ -30,7 +30,7 @@ class Look:
             "iphone": "mobile iphone",
             "desktop": "linux",
         }[client]
-        zoom = f"html{{font-size:{size}%}}" if size != 100 else ""
+        zoom = {"android": f"body{{zoom:{size / 100}}}"}.get(client, f"html{{font-size:{size}%}}")
         viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
         inner = getattr(self, side)
         return (

@@ -40,7 +40,9 @@ def make(
         texts.pop(0)
     if not texts:
         return None
-    span = Span(source, texts[0][2], max(lines[texts[-1][0]].end, texts[0][2]))
+    # the place of an answer is where the writer's own words begin, behind a tip on top
+    begin = next((at for _, t, at in texts if t and not evidence.is_tip(t)), texts[0][2])
+    span = Span(source, begin, max(lines[texts[-1][0]].end, begin))
     lead, beats = _beats(source, texts)
     text = "\n".join(t for _, t, _ in texts)
     if beats:

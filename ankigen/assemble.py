@@ -64,6 +64,7 @@ STORY = Account(Role.ANSWER, "text of a story")
 BEAT = Account(Role.BEAT, "a STAR label")
 BEFORE = Account(Role.IGNORED, "text before the first question")
 LOOSE = Account(Role.IGNORED, "text that stands below no question")
+TAGS = Account(Role.TAGS, "names the principles of the question")
 SEPARATOR = Account(Role.IGNORED, "a separator")
 NO_ANSWER = Account(Role.IGNORED, "a note to oneself, no answer")
 LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
@@ -89,6 +90,7 @@ class _Walk:
         self.story_rank = 0
         self.served: list[Draft] = []  # questions below the story that have no text so far
         self.columns: tuple[str, ...] = ()
+        self.carried: tuple[str, ...] = ()  # the principles of the row above
 
     # --- closing what is open ---
 
@@ -245,7 +247,7 @@ class _Walk:
         else:
             self.close_story()
             self.close_question()
-            if heading:
+            if heading or unit.kind is Kind.BOLD:
                 self.end_above(unit)
             name = found.rest if heading and found.rest else ""
             self.story = Draft(
@@ -267,6 +269,8 @@ class _Walk:
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
         above = self.question_unit
+        if above is not None and unit.kind is Kind.BOLD and self.stack:
+            return self.stack[-1][0] >= styles.rank(unit)  # beside the title of the questions
         if above is None or unit.kind is not Kind.HEADING:
             return False
         if above.kind is not Kind.HEADING or unit.level <= above.level:
@@ -304,6 +308,8 @@ class _Walk:
         if unit.kind is Kind.RULE:
             self.say(unit, SEPARATOR)
             return
+        if self.question is not None and not self.collect and self.tags(unit, self.question):
+            return
         parts = [Part(i) for i in range(unit.first, unit.last + 1)]
         if unit.kind is Kind.REPLY and (self.question is not None) and unit.mark != "":
             parts = self.reply(unit, parts)
@@ -326,6 +332,19 @@ class _Walk:
         else:
             self.say(unit, LOOSE if self.asked else BEFORE)
             self.loose += parts
+
+    def tags(self, unit: Unit, question: Draft) -> bool:
+        """A line right below a question that only names its principles: "LP: Ownership"."""
+        names = evidence.names_tagged(unit.text) if unit.kind in (Kind.TEXT, Kind.BULLET) else ""
+        inner = (
+            unit.text[1:-1] if unit.text[:1] in "[(【（「" and unit.text[-1:] in "])】）」" else ""
+        )
+        if not names and inner and styles.named(self.page, inner):
+            names = inner
+        if names:
+            question.given = (*question.given, names)
+            self.say(unit, TAGS)
+        return bool(names)
 
     def reply(self, unit: Unit, parts: list[Part]) -> list[Part]:
         """ "A:" opens the answer; between S, T and R it is the action."""
@@ -438,7 +457,10 @@ class _Walk:
         if named:
             draft.given, draft.principle = tuple(named), ""
         elif "principle" in roles:
+            merged = roles.index("principle") < roles.index("question") and self.carried
+            draft.given = self.carried if merged else ()  # a cell that stood over several rows
             draft.principle = ""
+        self.carried = draft.given
         self.drafts.append(draft)
         self.question, self.question_unit, self.asked = draft, unit, True
         self.say(unit, account)
@@ -501,6 +523,8 @@ class _Walk:
                 tables.update(dict.fromkeys(range(first, last + 1), roles))
         for index, unit in enumerate(self.page.units):
             account = self.page.accounts[index]
+            if index not in tables:
+                self.carried = ()
             self.columns = tables.get(index, ())
             self.step(index, unit, account, bool(self.columns))
         self.close_story()

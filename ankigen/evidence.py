@@ -303,10 +303,12 @@ _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
 _NO_QUESTIONS_BELOW = re.compile(words.NO_QUESTIONS_BELOW, re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
+_TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
 _SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
-_TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b")
+_TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b")
+_LINK = re.compile(r"[-*>\s]*(?:!?\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\))[.\s]*$")
 _TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
 _POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)
 _LINK_BACK = re.compile(words.LINK_BACK, re.I)
@@ -330,6 +332,12 @@ def names_principles(text: str) -> bool:
     return bool(_PRINCIPLES.search(text))
 
 
+def names_tagged(text: str) -> str:
+    """What a line such as "LP: Ownership" names; '' where it is no such line."""
+    found = _TAGGED.match(text) if len(text) < 120 else None
+    return tails(text[found.end() :].strip(SPACE + _EMPHASIS))[0] if found else ""
+
+
 def serves(text: str) -> bool:
     """A lead-in between a story and the questions it can answer ("Good for:")."""
     return len(text) < 60 and bool(_SERVES.search(text.strip(SPACE + _EMPHASIS)))
@@ -341,7 +349,7 @@ def names_group(text: str) -> bool:
 
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    if _TODO_START.match(line):
+    if _TODO_START.match(line) or _LINK.match(line):
         return True
     found = _TODO_ALL.match(line)
     return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
@@ -362,7 +370,11 @@ def pointer(line: str) -> str | None:
     rest = line[match.end() : end]
     to = rest.strip(SPACE + _QUOTES)
     quoted = rest[:1] in _QUOTES and bool(rest)
-    if (len(to.split()) > 7 and not quoted) or ("," in to and not quoted) or len(to) > 120:
+    if (
+        (len(to.split()) > 7 and not quoted)
+        or ("," in to and not quoted and '"' not in to)
+        or len(to) > 120
+    ):
         return None
     return to
 
@@ -372,13 +384,25 @@ def pointer(line: str) -> str | None:
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
+_AND = re.compile(r" (?:und|y|e|et|en|och|og) ")
+
+
+def _unaccented(text: str) -> str:
+    """Latin letters without their accents: "Água" and "Agua" are one name."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
+
+
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """What two spellings of a principle's name have in common: case, "&", signs and gloss are gone."""
     name = unicodedata.normalize("NFKC", bare(name)).casefold().replace("&", " and ")
     name = re.sub(r"[\u200b-\u200f\ufeff\u2060]", "", name)
     plain = re.sub(r"[\(\[【][^()\[\]【】]*[\)\]】]", " ", name)
-    key = re.sub(r"[\W_]+", " ", plain).strip()
+    key = re.sub(r"[\W_]+", " ", _unaccented(plain)).strip()
+    key = _AND.sub(" and ", key)
     return key or re.sub(r"[\W_]+", " ", name).strip()
 
 

@@ -146,13 +146,17 @@ def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[st
             if words != tail.words:
                 sure.add(key)
             square += tail.bracket in "[【"
+            for piece in _COMMAS.split(words):  # "(Dare, Own It)" is one more of each
+                if evidence.name_key(piece) != key:
+                    inner[evidence.name_key(piece)] += 1
     carried = sum(bool(g) for g in tails)
     common = carried * 2 >= len(tails) and len(tails) >= 3
+    nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
     new: list[str] = []
-    for key in sorted(inner, key=lambda k: (len(k), k)):
+    for key in sorted(spelled, key=lambda k: (len(k), k)):
         words = spelled[key]
         titled = words[:1].isupper() and evidence.is_title(words) and not re.search(r"\d", words)
-        if key in sure or (titled and (inner[key] > 1 or (common and square))):
+        if key in sure or (titled and (inner[key] > 1 or (common and square) or nearly_all)):
             probe = Names(dict(names.keys))
             for name in new:
                 probe.add(name)

@@ -135,7 +135,8 @@ REQUESTS: tuple[str, ...] = (
 REQUESTS_INSIDE: tuple[str, ...] = (
     "tell me", "tell us", "give me an example", "give an example", "describe a time",
     "にについて教えて", "教えてください", "話してください", "説明してください", "述べてください",
-    "聞かせてください", "挙げてください", "말씀해", "말해 주", "말해주", "설명해", "이야기해", "들려주",
+    "聞かせてください", "挙げてください", "お願いします", "お願い致します", "말씀해", "말해 주", "말해주", "설명해", "이야기해", "들려주", "말해 보", "말해보", "들어 주", "들어주",
+    "부탁드", "적어 보", "얘기해",
     "소개해", "알려주", "怎么办", "为什么", "怎么样", "如何", "cuénteme", "conte-me",
 )  # fmt: skip
 
@@ -408,6 +409,12 @@ PRINCIPLE_WORDS = (
     r"\bvalues?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
     r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte\b|\bprinzip"
     r"|\bvaleurs\b|\bprincipes\b"
+)
+
+# A line below a question that opens with one of these and a colon names its principles.
+TAG_LABELS = (
+    r"lps?|(?:leadership )?principles?|(?:core )?values?|competenc(?:y|ies)|traits?|tests?|probes|shows|signals?"
+    r"|价值观|原则|バリュー|가치|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
 )
 
 # A line between a story and the questions that it can answer.

@@ -10,12 +10,14 @@ from ankigen.styles.page import (
     asked,
     labelled,
     name_of,
+    named,
     rank,
     title,
 )
 from ankigen.styles.tables import table_columns, table_spans
 
 __all__ = [
-    "HEADERS", "LISTS", "NESTED", "TEXT", "Page", "asked", "decide", "labelled", "name_of", "rank", "table_columns",
+    "HEADERS", "LISTS", "NESTED", "TEXT", "Page", "asked", "decide", "labelled", "name_of",
+    "named", "rank", "table_columns",
     "table_spans", "title",
 ]  # fmt: skip

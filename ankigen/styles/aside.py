@@ -45,7 +45,7 @@ def _header_like(page: Page, index: int) -> bool:
     unit = page.units[index]
     if unit.kind is Kind.TEXT and len(unit.text) > 90:
         return False
-    if unit.kind is Kind.MARK and page.marks[unit.mark] < 2:
+    if unit.kind is Kind.MARK and page.marks[page.keys[index]] < 2:
         return False
     if unit.kind in HEADERS or unit.mark == "<summary>":
         return len(unit.text) <= 90 and unit.text[-1:] not in ".。"
@@ -103,6 +103,8 @@ def _next_header(page: Page, index: int) -> int:
     unit = page.units[index]
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
+        if below.kind is Kind.BOLD and _is_question(page, other):
+            return other
         if below.kind in (Kind.HEADING, Kind.CAPS, Kind.MARK) or below.mark == "<summary>":
             if (
                 below.kind is Kind.HEADING

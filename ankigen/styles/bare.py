@@ -113,6 +113,8 @@ def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
     asking = [_asks_alone(page, i) for i in paragraph]
     if all(asking):
         return paragraph
+    if len(paragraph) > 2 and asking[1] and not asking[0] and _below_header(page, paragraph[0]):
+        paragraph, asking = paragraph[1:], asking[1:]  # its statement stands in front
     if asking[0]:
         clean = [i for i, a in zip(paragraph, asking, strict=True) if a]
         more = [i for i in clean[1:] if evidence.addressed(page.units[i].text)]
@@ -120,11 +122,13 @@ def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
     tail = 0
     while tail < len(asking) and asking[-1 - tail]:
         tail += 1
-    first = paragraph[0]
-    above = page.units[first - 1] if first else None
-    below_header = (
-        above is not None
-        and not gap_before(page, first)
-        and (above.kind in HEADERS or above.kind is Kind.NUMBER)
-    )
-    return paragraph[-tail:] if tail >= 2 or (tail and below_header) else []
+    below = _below_header(page, paragraph[0])
+    return paragraph[-tail:] if tail >= 2 or (tail and below) else []
+
+
+def _below_header(page: Page, index: int) -> bool:
+    """Right below a heading, without a gap?"""
+    while index and page.units[index - 1].why and not gap_before(page, index):
+        index -= 1
+    above = page.units[index - 1] if index and not gap_before(page, index) else None
+    return above is not None and (above.kind in HEADERS or above.kind is Kind.NUMBER)

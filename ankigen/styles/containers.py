@@ -72,9 +72,15 @@ def _name_containers(
 ) -> None:
     stated = {i: _statement_weight(page, i) for i in styles}
     alike = {s for s, m in mates.items() if _stated_alike(m, stated)}
+    keys = {i: evidence.name_key(name_of(page.units[i])[0]) for i in styles}
+    listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
+    named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
+    spelled = {s for s, m in mates.items() if _spelled_alike(page, m)}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
         + (stated[i][0] > 0 and style in alike)
+        + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
+        + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
         - 5 * _tells_story(page, i, asks[i + 1])
         for i, style in styles.items()
     }
@@ -96,6 +102,19 @@ def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]])
     """Most lines of a style have a line below that may be their statement."""
     with_one = sum(stated[i][0] >= 2 and stated[i][1] for i in members)
     return with_one >= 2 and with_one * 5 >= len(members) * 3
+
+
+def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
+    """Most lines of a style are spelled as names are ("Own The Outcome"), and none as a group's."""
+    names = sum(_spelled_as_name(page, i) for i in members)
+    return names >= 3 and names * 4 >= len(members) * 3
+
+
+def _spelled_as_name(page: Page, index: int) -> bool:
+    name = name_of(page.units[index])[0]
+    each = [w for w in name.split() if w[0].isalpha()]
+    long = [w for w in each if len(w) > 3] or each
+    return len(each) > 1 and not name.isupper() and all(w[0].isupper() for w in long)
 
 
 SURE = 3.5  # so much evidence makes a title a principle
@@ -179,11 +198,13 @@ def _may_contain(page: Page, index: int) -> bool:
     if unit.kind is Kind.CAPS:
         return not unit.indent
     if unit.kind is Kind.MARK:
-        return page.marks[unit.mark] > 1
+        return page.marks[page.keys[index]] > 1
     if unit.kind is Kind.BOLD:
         return evidence.is_title(unit.text) and not evidence.beat(unit.text)
     if unit.kind is Kind.NUMBER and not unit.indent and not unit.quote:
-        short = evidence.is_title(name_of(unit)[0]) or len(unit.text) < 60
+        short = evidence.is_title(name_of(unit)[0]) or (
+            len(unit.text) < 60 and unit.text[-1] not in ".。"
+        )
         return short and page.score[index] < 0.5 and not tight(page, index)
     return False
 
@@ -286,6 +307,9 @@ def _has_subheadings(page: Page, index: int) -> bool:
 def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
     """How much what stands right below a title looks like its statement, and whether a question or a
     case follows it straight away."""
+    unit = page.units[index]
+    if unit.kind in (Kind.TEXT, Kind.BULLET) and ":" in unit.text and name_of(unit)[1]:
+        return 2.0, _straight(page, index)  # "Ownership: think long term"
     for other in range(index + 1, min(index + 4, len(page.units))):
         below = page.units[other]
         if below.why:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import category
 
 from ankigen.config import Config
 from ankigen.lines import Kind
@@ -28,6 +29,11 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page.parents = headings_above(units)
     page.starts = numbered(page)
     page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
+    once = [i for i, u in enumerate(units) if u.kind is Kind.MARK and page.marks[u.mark] == 1]
+    for index in once:
+        if category(units[index].mark[0]) == "So":  # each title has a picture of its own
+            page.keys[index] = "emoji"
+    page.marks["emoji"] = sum(page.keys[i] == "emoji" for i in once)
     page.answers = [False] * len(units)
     page.out = ["" if not u.verbatim else "code" for u in units]
     page.accounts = [Account(Role.IGNORED, u.why) if u.why else TEXT for u in units]

@@ -31,6 +31,10 @@ def headings(page: Page) -> None:
                 continue
             if unit.mark == "<summary>" and unit.level > 1:
                 continue
+            parent = page.parents[index]
+            folds = unit.mark == "<summary>" and page.score[index] < 0.5 and parent >= 0
+            if folds and page.score[parent] >= 0.5:  # what folds the answer up
+                continue
             groups[page.keys[index]].append(index)
     parents = page.parents
     for style, members in groups.items():

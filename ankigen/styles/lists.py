@@ -33,7 +33,13 @@ def lists(page: Page) -> None:
             continue
         if evidence.beat(unit.text) or page.accounts[index] is not TEXT:
             continue
-        if runs and page.keys[runs[-1][0]] == page.keys[index] and _same_run(page, runs, index):
+        again = unit.kind is Kind.NUMBER and unit.level == 1  # a list of its own
+        if (
+            runs
+            and not again
+            and page.keys[runs[-1][0]] == page.keys[index]
+            and _same_run(page, runs, index)
+        ):
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -67,9 +73,10 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
         return False
     if in_answer(page, run[0]):
         spoken = sum(evidence.addressed(page.units[i].text) for i in run)
-        return mean >= 0.8 and overall >= 0.35 and spoken * 5 >= len(run) * 4
+        sure = overall >= 0.9 and count >= 10  # a style that asks wherever it stands
+        return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
     if page.units[run[0]].indent >= 2 and mean < 0.75:
-        return False
+        return mean >= 0.5 and overall >= 0.75 and count >= 4
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
 
 
@@ -81,7 +88,8 @@ def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) 
         page.thin.append((run[0], style.strip(), "question", "answer"))
     for index in run:
         text = page.units[index].text
-        doubtful = page.score[index] < 0.2 and mean < 0.75 and overall < 0.75
+        sure = 0.95 if index == run[0] else 0.75  # the first may be what is said of the rest
+        doubtful = page.score[index] < 0.2 and mean < 0.75 and overall < sure
         if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue
         if evidence.case(text):

@@ -32,6 +32,7 @@ _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*
 
 _BOLD_NAME = re.compile(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
 _COLON_NAME = re.compile(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
+_PICTURES = re.compile(r"[\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+$")
 _QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"])(.*?)(?:\]\]|[」』»”\"])$")
 
 
@@ -81,7 +82,7 @@ def name_of(unit: Unit) -> tuple[str, str]:
     colon = _COLON_NAME.match(text) if unit.kind in (Kind.TEXT, Kind.BULLET) else None
     if colon:
         return evidence.split_gloss(colon["name"])[0], colon["rest"]
-    name, gloss = evidence.split_gloss(text)
+    name, gloss = evidence.split_gloss(_PICTURES.sub("", text) or text)
     return _QUOTED_NAME.sub(r"\1", name), gloss
 
 

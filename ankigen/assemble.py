@@ -90,7 +90,10 @@ class _Walk:
         self.story_rank = 0
         self.served: list[Draft] = []  # questions below the story that have no text so far
         self.columns: tuple[str, ...] = ()
-        self.carried: tuple[str, ...] = ()  # the principles of the row above
+        self.carried: tuple[
+            str, ...
+        ] = ()  # the principles of the row above, where cells were merged
+        self.merged = False
 
     # --- closing what is open ---
 
@@ -457,10 +460,9 @@ class _Walk:
         if named:
             draft.given, draft.principle = tuple(named), ""
         elif "principle" in roles:
-            merged = roles.index("principle") < roles.index("question") and self.carried
-            draft.given = self.carried if merged else ()  # a cell that stood over several rows
+            draft.given = self.carried
             draft.principle = ""
-        self.carried = draft.given
+        self.carried = draft.given if self.merged else ()
         self.drafts.append(draft)
         self.question, self.question_unit, self.asked = draft, unit, True
         self.say(unit, account)
@@ -516,16 +518,18 @@ class _Walk:
     # --- the pass ---
 
     def run(self) -> None:
-        tables = {}
+        tables: dict[int, tuple[tuple[str, ...], bool]] = {}
         for first, last in styles.table_spans(self.page.units):
             roles = styles.table_columns(self.page, first, last)
             if "question" in roles:
-                tables.update(dict.fromkeys(range(first, last + 1), roles))
+                rows = range(first, last + 1)
+                merged = styles.merges_principles(self.page.units[first + 1 : last + 1], roles)
+                tables.update(dict.fromkeys(rows, (roles, merged)))
         for index, unit in enumerate(self.page.units):
             account = self.page.accounts[index]
             if index not in tables:
                 self.carried = ()
-            self.columns = tables.get(index, ())
+            self.columns, self.merged = tables.get(index, ((), False))
             self.step(index, unit, account, bool(self.columns))
         self.close_story()
         self.close_question()

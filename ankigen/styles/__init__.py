@@ -14,10 +14,22 @@ from ankigen.styles.page import (
     rank,
     title,
 )
-from ankigen.styles.tables import table_columns, table_spans
+from ankigen.styles.tables import merges_principles, table_columns, table_spans
 
 __all__ = [
-    "HEADERS", "LISTS", "NESTED", "TEXT", "Page", "asked", "decide", "labelled", "name_of",
-    "named", "rank", "table_columns",
-    "table_spans", "title",
+    "HEADERS",
+    "LISTS",
+    "NESTED",
+    "TEXT",
+    "Page",
+    "asked",
+    "decide",
+    "labelled",
+    "merges_principles",
+    "name_of",
+    "named",
+    "rank",
+    "table_columns",
+    "table_spans",
+    "title",
 ]  # fmt: skip

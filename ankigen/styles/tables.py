@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -57,6 +58,16 @@ def tables(page: Page) -> None:
             cells = page.units[index].cells
             if len(cells) > column and cells[column]:
                 ask(page, index, f'cell below "{page.units[first].cells[column]}"')
+
+
+def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:
+    """Did one cell stand over several rows? Its column stands before the questions, and no two rows
+    in a row repeat what it says."""
+    if "principle" not in roles or roles.index("principle") > roles.index("question"):
+        return False
+    column = roles.index("principle")
+    told = [r.cells[column].casefold() if len(r.cells) > column else "" for r in rows]
+    return not any(a and a == b for a, b in pairwise(told))
 
 
 def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:
     if "principle" not in roles or roles.index("principle") > roles.index("question"):
         return False
     column = roles.index("principle")
-    told = [r.cells[column].casefold() if len(r.cells) > column else "" for r in rows]
-    return not any(a and a == b for a, b in pairwise(told))
+    told = [r.cells[column].casefold() for r in rows if len(r.cells) > column and r.cells[column]]
+    return all(a != b for a, b in pairwise(told))
 
 
 def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:

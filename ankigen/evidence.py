@@ -309,7 +309,7 @@ _GROUPS = re.compile(words.GROUP_WORDS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b")
 _LINK = re.compile(  # to another page; an image says something
-    r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|(?<!!)\[[^\[\]]*\]\([^()]*\))[.\s]*$"
+    r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
 _TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
 _POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)

@@ -41,7 +41,9 @@ def make(
     if not texts:
         return None
     # the place of an answer is where the writer's own words begin, behind a tip on top
-    begin = next((at for _, t, at in texts if t and not evidence.is_tip(t)), texts[0][2])
+    begin = next(
+        (at for _, t, at in texts if t and _says(t) and not evidence.is_tip(t)), texts[0][2]
+    )
     span = Span(source, begin, max(lines[texts[-1][0]].end, begin))
     lead, beats = _beats(source, texts)
     text = "\n".join(t for _, t, _ in texts)
@@ -168,8 +170,17 @@ def _said(text: str) -> Iterator[str]:
     """The lines of `text` that hold more than signs, without tags."""
     for line in text.split("\n"):
         line = _untagged(line)
-        if line.strip(_SIGNS):
+        if line.strip(_SIGNS) and _says(line):
             yield line
+
+
+def _says(line: str) -> bool:
+    """False for a row of a table that is empty but for the name of a beat."""
+    if line[:1] != "|":
+        return True
+    cells = [c.strip(SPACE + "*_ ") for c in line.strip("|").split("|")]
+    label = evidence.beat(re.sub(r"[*_]", "", cells[0])) if len(cells) > 1 else None
+    return any(any(map(str.isalnum, c)) for c in cells[label is not None :])
 
 
 def _untagged(line: str) -> str:

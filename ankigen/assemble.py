@@ -252,7 +252,8 @@ class _Walk:
             self.close_question()
             if heading or unit.kind is Kind.BOLD:
                 self.end_above(unit)
-            name = found.rest if heading and found.rest else ""
+            titled = unit.kind in (Kind.TEXT, Kind.CAPS) and self._titled(unit, index, found.rest)
+            name = found.rest if (heading or titled) and found.rest else ""
             self.story = Draft(
                 "story", name, self.span(unit), evidence.tails(unit.text)[1],
                 self.principle.text if self.principle else "", self.groups(), unit.tags, label=found.label,
@@ -268,6 +269,11 @@ class _Walk:
         if unit.kind is Kind.HEADING:
             return evidence.Case(title, "", 0)
         return evidence.Case("" if self.question is not None else "Story", title, 0)
+
+    def _titled(self, unit: Unit, index: int, rest: str) -> bool:
+        """ "STORY A: the omelettes" over a paragraph of its own: a title, not the story."""
+        after = self.page.units[index + 1] if index + 1 < len(self.page.units) else None
+        return after is not None and after.first - unit.last > 1 and evidence.is_title(rest)
 
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""

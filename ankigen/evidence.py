@@ -70,7 +70,17 @@ _YOU = re.compile(
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
 _OTHER_MARK = re.compile(r"[？؟⸮]")
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_BRACKETS = {")": "(", "]": "[", "】": "【", "）": "（", "}": "{", "〕": "〔", "»": "«", "”": "“"}
+_BRACKETS = {
+    ")": "(",
+    "]": "[",
+    "】": "【",
+    "）": "（",
+    "}": "{",
+    "〕": "〔",
+    "»": "«",
+    ">": "<",
+    "”": "“",
+}
 _TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 

@@ -63,6 +63,14 @@ _NUMBER = re.compile(
     rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
+_HANGUL = re.compile(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
+_BOLD_NUMBER = re.compile(
+    r"(?:\*\*|__)[(（]?(\d{1,3})[.)）、:：]?(?:\*\*|__)[.)、:：]?[ \t\u3000]*(?=\S)"
+)
+# "== Title ==", "<< Title >>": signs on both sides
+_FRAMED = re.compile(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
+_HTML_ITEM = re.compile(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
     r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h])[)）]))(?=\S)"
@@ -71,6 +79,7 @@ _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = re.compile(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
 _OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
+_MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = re.compile(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
 
 
@@ -86,7 +95,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASK = _labels(words.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
-    r"(?:\*\*|__)?(?:([QＱ](?:uestion)?)[ \t]?([\d０-９]{1,3})[a-z]?"
+    r"(?:\*\*|__)?(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
     r"(?:[.．)）:：][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
     re.I,
 )
@@ -147,6 +156,10 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
     """Kind, mark, level and the words of a line without its indent and quote signs."""
     first = body[0]
     if first.isalpha():
+        if "가" <= first <= "힣":
+            item = _HANGUL.match(body)
+            if item:
+                return Kind.LETTER, "가.", 0, body[item.end() :]
         if first in _LABEL_FIRST or first in _HAN or _LISTED.match(body):
             found = _label(body) or _letter(body)
             if found:
@@ -174,12 +187,15 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
         if star and (len(star[1]) > 1 or stars):
             return Kind.HEADING, star[1], len(star[1]), star[2]
     elif first == "`" or first == "~":
+        if first == "~" and len(body) > 7 and not body.strip("~"):
+            return Kind.RULE, "~~~", 0, ""
         if body.startswith(("```", "~~~")):
             return Kind.FENCE, body[:3], 0, body[3:].strip(SPACE)
     elif first == "|":
         return Kind.ROW, "|", 0, body
     elif first == "<":
-        return (Kind.TAG if _TAG.match(body) else Kind.TEXT), "", 0, body
+        kind = Kind.TAG if _TAG.match(body) else Kind.TEXT
+        return _html(body) or _framed(body) or (kind, "", 0, body)
     elif first == ":" and org and body.endswith(":") and " " not in body:
         return Kind.KEYWORD, ":", 0, body
     if first in "-*_=~—–" and _RULE.match(body):
@@ -188,10 +204,32 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
         found = _label(body)
         if found:
             return found
+        number = _BOLD_NUMBER.match(body)
+        if number:
+            return Kind.NUMBER, "**1.**", int(number[1]), body[number.end() :]
         bold = _BOLD.match(body)
         if bold and bold[1] not in bold[2]:
             return Kind.BOLD, bold[1], 0, bold[2].strip(SPACE)
-    return _marked(body, first)
+    return _framed(body) or _marked(body, first)
+
+
+def _framed(body: str) -> tuple[Kind, str, int, str] | None:
+    found = _FRAMED.match(body) if not body[-1].isalnum() else None
+    if not found or set(found[1].translate(_MIRROR)) != set(found[3]):
+        return None
+    return Kind.MARK, f"{found[1][:3]} {found[3][-3:]}", 0, found[2]
+
+
+def _html(body: str) -> tuple[Kind, str, int, str] | None:
+    """Headings and list items of HTML."""
+    heading = _HTML_HEADING.match(body)
+    if heading:
+        return Kind.HEADING, "#" * int(heading[1]), int(heading[1]), heading[2]
+    item = _HTML_ITEM.match(body)
+    if not item:
+        return None
+    end = body.lower().rfind("</li>")
+    return Kind.BULLET, "<li>", 0, body[item.end() : end if end > 0 else None].strip(SPACE)
 
 
 def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:

@@ -238,11 +238,11 @@ def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> N
     """A short line with a rule of = or - right below it is a heading of level 1 or 2."""
     for index in range(1, len(lines)):
         rule, above = lines[index], lines[index - 1]
-        if rule.kind is not Kind.RULE or rule.mark[0] not in "=-" or index in aside:
+        if rule.kind is not Kind.RULE or rule.mark[0] not in "=-~" or index in aside:
             continue
         alone = index < 2 or lines[index - 2].kind in (Kind.BLANK, Kind.RULE)
         if above.kind in (Kind.TEXT, Kind.CAPS) and alone and len(above.text) <= 80:
-            level = 1 if rule.mark[0] == "=" else 2
+            level = "=-~".index(rule.mark[0]) + 1
             lines[index - 1] = above._replace(kind=Kind.HEADING, mark="#" * level, level=level)
             aside[index] = (index, MARKUP, False)
 

@@ -384,7 +384,9 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
     r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|mis preguntas|para preguntar",
     r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|minhas perguntas|perguntar a eles",
-    r"\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
+    r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
+    r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
+    r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
     r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
 )
 NO_QUESTIONS: tuple[str, ...] = (
@@ -407,7 +409,7 @@ NO_QUESTIONS_BELOW = (
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
     r"\bvalues?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
-    r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte\b|\bprinzip"
+    r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte?\b|\bprinzip"
     r"|\bvaleurs\b|\bprincipes\b"
 )
 
@@ -434,7 +436,7 @@ GROUP_WORDS = (
     r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
     r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?"
     r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
-    r"|其他|通用|一般|自我介绍|その他|기타|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
+    r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
 )
 
 # Notes to oneself: no answer.

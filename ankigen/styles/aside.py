@@ -55,8 +55,8 @@ def _header_like(page: Page, index: int) -> bool:
     if unit.kind is Kind.BULLET:
         other = page.keys[index + 1] != page.keys[index] and after.kind in LISTS
         return after.indent > unit.indent or (other and gap_before(page, index))
-    if unit.kind is Kind.NUMBER:
-        return after.kind in LISTS and after.kind is not Kind.NUMBER and not unit.indent
+    if unit.kind in (Kind.NUMBER, Kind.LETTER):
+        return after.kind in LISTS and after.kind is not unit.kind and not unit.indent
     if (
         unit.kind is not Kind.TEXT
         or unit.quote

@@ -105,7 +105,8 @@ def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
     if (not evidence.addressed(unit.text) and page.score[first] < 0.9) or in_answer(page, first):
         return []
     after = page.units[first + 1] if first + 1 < len(page.units) else None
-    return paragraph if after is None or after.first - unit.last > 1 else []
+    deeper = after is not None and after.indent > unit.indent and bool(gap_before(page, first))
+    return paragraph if after is None or deeper or after.first - unit.last > 1 else []
 
 
 def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:

@@ -47,8 +47,11 @@ def headings(page: Page) -> None:
             if said * 4 < len(members) * 3 and len(members) > 1:
                 page.thin.append((members[0], style, "question", "group"))
             for index in members:
-                if index in local or (
-                    repeated[page.units[index].text] > 1 and page.score[index] < 0.5
+                silent = page.score[index] < 0.3 and evidence.names_group(page.units[index].text)
+                if (
+                    silent
+                    or index in local
+                    or (repeated[page.units[index].text] > 1 and page.score[index] < 0.5)
                 ):
                     continue
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')

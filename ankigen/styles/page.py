@@ -19,7 +19,7 @@ LISTS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
 TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
 ORDINAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
-    r"(?:[.)、．:：](?!\d)|\s*[-–—](?=\s)|\s+(?=[A-Z「『“«]))\s*"
+    r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"
 )
 # "No. 3 - ", "Value 2: ", "[Value 1] ", "[none] ": a label that several titles share
 LABEL = re.compile(

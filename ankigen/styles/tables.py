@@ -13,10 +13,10 @@ from ankigen.reading import Account, Role
 from ankigen.styles.page import Page, ask
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("question", r"questions?\b|prompt|asked\b|^ask|问题|题目|質問|질문|pregunta|pergunta|frage"),
+    ("question", r"questions?\b|prompt|\bask(?:s|ed)?\b|^q$|问题|题目|質問|질문|pregunta|pergunta|frage"),
     ("principle", r"\blps?\b|values?\b|principles?\b|competenc|trait|quality|tests?\b|probes|signal|theme"
      r"|价值|原则|価値|原則|가치|원칙|valor|principio|princípio|wert|prinzip|valeur|principe"),
-    ("answer", r"story|stories|answers?\b|responses?\b|example|what i say|notes?\b|回答|答案|故事|答え"
+    ("answer", r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|回答|答案|故事|答え"
      r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire"),
 )  # fmt: skip
 

@@ -291,14 +291,21 @@ def _put(text: bytes, file: BinaryIO) -> None:
 
 def check_output(path: Path) -> None:
     """Raises NotesError where a package cannot be written to `path`, before any work is done."""
+    check_place(path, "deck.apkg")
     package.check_name(path)
+
+
+def check_place(path: Path, example: str) -> None:
+    """Raises NotesError where `path` is a folder, or lies in one that is not there."""
     if path.is_dir():
         raise NotesError(report(
-            "output-folder", f"{path}: this is a folder", hint=f"name a file in it: -o {path / 'deck.apkg'}"
+            "output-folder", f"{path}: this is a folder", hint=f"name a file in it: -o {path / example}"
         ))  # fmt: skip
     if not path.parent.is_dir():
+        file = path.parent.exists()
         raise NotesError(report(
-            "output-folder", f"{path.parent}: no such folder", hint=f"make it first: mkdir -p {path.parent}"
+            "output-folder", f"{path.parent}: {'this is a file' if file else 'no such folder'}",
+            hint=f"name a folder: -o {example}" if file else f"make it first: mkdir -p {path.parent}",
         ))  # fmt: skip
 
 

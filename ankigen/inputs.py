@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from ankigen.source import Source, Span
 SUFFIXES = (".txt", ".text", ".org", ".md", ".markdown", ".yaml", ".yml", "")
 CONFIG_NAMES = ("ankigen.yaml", "ankigen.yml")
 _SKIPPED = {*CONFIG_NAMES, "ankigen.lock", "LICENSE", "Makefile"}
+_SAVE_AGAIN = "delete the character, or save the file again as UTF-8"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # What a file is by its first bytes, where it is surely no text.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -93,6 +95,10 @@ def _outside(settings: config.Config, key: str, path: str) -> Diagnostic:
 
 
 def _files(path: str) -> Iterator[str]:
+    if not path.strip():
+        raise NotesError(report(
+            "missing-file", "a name of a file or folder is empty", hint="name it, as in ankigen build notes.txt"
+        ))  # fmt: skip
     place = Path(path)
     try:
         mode = place.stat().st_mode
@@ -120,8 +126,12 @@ def _missing(place: Path) -> Diagnostic:
     """The message for a path that is not there, with the nearest name that is."""
     import difflib
 
+    if place.is_symlink():
+        return report(
+            "missing-file", f"{place}: this link leads to nothing", hint="name the file itself"
+        )
     try:
-        names = [p.name for p in place.parent.iterdir()]
+        names = [p.name for p in place.parent.iterdir() if p.exists()]
     except OSError:
         names = []
     near = difflib.get_close_matches(place.name, names, 1, 0.6)
@@ -180,7 +190,7 @@ def decode(name: str, data: bytes) -> Source:
     if at >= 0:
         raise NotesError(report(
             "nul-byte", "a NUL byte: this is not text, or it was cut off while it was saved", Span(source, at, at + 1),
-            label="here", hint="delete the character, or save the file again as UTF-8",
+            label="here", hint=_guess(data) if b"\0" in data[:2] else _SAVE_AGAIN,
         ))  # fmt: skip
     if not text.strip():
         raise NotesError(
@@ -217,7 +227,12 @@ def _text(name: str, shown: str, data: bytes) -> str:
 def _guess(data: bytes) -> str:
     if data[1:2] == b"\0" or data[:1] == b"\0":
         return "it looks like UTF-16 without a mark: save it as UTF-8"
+    # In Chinese bytes beyond ASCII come in pairs, in European languages mostly alone.
+    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
+    paired = alone * 3 < sum(byte > 0x7F for byte in data)
     for encoding, name in (("gb18030", "Chinese (GBK)"), ("cp1252", "Windows-1252")):
+        if encoding == "gb18030" and not paired:
+            continue
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

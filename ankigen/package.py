@@ -43,6 +43,10 @@ def check_name(path: Path) -> None:
             "output-name", f'Anki takes a file named "{name}" for a whole collection and would replace '
             "everything the learner has", hint="choose another name, for example -o interview.apkg",
         ))  # fmt: skip
+    if name.lower() == ".apkg":
+        raise NotesError(report(
+            "output-name", f'"{name}" is a suffix without a name', hint="-o interview.apkg"
+        ))  # fmt: skip
     if path.suffix.lower() != ".apkg":
         raise NotesError(report(
             "output-name", f'"{name}" does not end in .apkg, so no Anki would open it',

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, cast
 
 from ankigen import yaml_tree
-from ankigen.config import nearest
+from ankigen.config import KEYS, nearest
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.reading import Account, LineAccounts, Reading, Role
 from ankigen.records import Answer, Beat, Borrowed, Kind, Notebook, Principle, Record, Syntax
@@ -212,6 +212,11 @@ def _items(parser: _Parser, root: Node | None) -> Sequence[Node]:
         return ()
     if root.kind == "list":
         return root.items
+    if root.pairs and all(name.text in KEYS and name.text not in _TOP for name, _ in root.pairs):
+        parser.bad(
+            root, "this is a configuration, not notes", "name the notes: ankigen build notes.txt --config FILE"
+        )  # fmt: skip
+        return ()
     fields = parser.pairs(root, _TOP, "notes by hand")
     if "source" in fields:
         parser.origin = parser.text(fields["source"], "source")

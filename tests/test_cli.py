@@ -9,7 +9,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -139,62 +138,7 @@ def test_usage_errors_end_with_2(folder: Path) -> None:
     assert "Did you mean build?" in run("bild", cwd=folder).stderr
 
 
-# --- bad input: a clear message, an exit code, nothing written or lost ---
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "code"),
-    [
-        ("empty.txt", b"", "empty-file"),
-        ("prose.txt", b"Bees fly. Honey is sweet.\n", "no-question"),
-        ("latin.txt", "- Why?\nB\xe4ume\n".encode("latin-1"), "not-text"),
-        ("photo.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "not-text"),
-        ("archive.txt", b"PK\x03\x04" + b"\0" * 90, "not-text"),
-        ("nul.txt", b"- Why?\n\0\n", "nul-byte"),
-    ],
-)
-def test_bad_bytes(name: str, data: bytes, code: str, folder: Path) -> None:
-    (folder / name).write_bytes(data)
-    before = listing(folder)
-    for command in (["build", name, "-o", "d.apkg"], ["check", name]):
-        done = run(*command, cwd=folder)
-        assert done.returncode == 1
-        assert f"error[{code}]" in done.stderr
-        assert "Traceback" not in done.stderr
-    assert listing(folder) == before
-
-
-@pytest.mark.parametrize(
-    ("args", "code"),
-    [
-        (["missing.txt"], "missing-file"),
-        (["nothing"], "no-notes"),
-        (["notes.txt", "-o", "nowhere/d.apkg"], "output-folder"),
-        (["notes.txt", "-o", "nothing"], "output-name"),
-        (["notes.txt", "-o", "folder.apkg"], "output-folder"),
-        (["notes.txt", "-o", "collection.apkg"], "output-name"),
-        (["notes.txt", "-o", "backup-1.apkg"], "output-name"),
-        (["notes.txt", "-o", "all.colpkg"], "output-name"),
-    ],
-)
-def test_bad_paths(args: list[str], code: str, folder: Path) -> None:
-    (folder / "nothing").mkdir()
-    (folder / "folder.apkg").mkdir()
-    before = listing(folder)
-    done = run("build", *(args if "-o" in args else [*args, "-o", "d.apkg"]), cwd=folder)
-    assert done.returncode == 1
-    assert f"error[{code}]" in done.stderr
-    assert listing(folder) == before
-
-
-def test_a_folder_that_cannot_be_written(folder: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
-    target = folder / "closed"
-    target.mkdir(mode=0o500)
-    done = run("build", "notes.txt", "-o", "closed/d.apkg", cwd=folder)
-    assert done.returncode == 1
-    assert "error[cannot-write]" in done.stderr
+# --- bad input: test_bad_input.py has the rest ---
 
 
 def test_a_full_disk_leaves_the_earlier_pair(folder: Path) -> None:
@@ -224,22 +168,6 @@ def test_no_space_is_said_plainly() -> None:
 
     found = session.system_error(OSError(errno.ENOSPC, "No space left on device"), Path("d.apkg"))
     assert "the disk is full" in found.hint
-
-
-def test_stopped_in_the_middle(folder: Path) -> None:
-    (folder / "notes.txt").write_text(
-        NOTES + "".join(f"• Why {i}?\nBecause of {i}.\n" for i in range(60_000))
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ankigen", "build", "notes.txt", "-o", "d.apkg"],
-        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    time.sleep(0.7)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130, err
-    assert "Traceback" not in err
-    assert listing(folder) == {"notes.txt"}
 
 
 def test_links_and_pipes_in_a_folder_are_not_followed(tmp_path: Path) -> None:

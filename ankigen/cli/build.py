@@ -50,7 +50,7 @@ def command(
     opened, config = session.open_notes(sources, config_path, pairs)
     config = session.without_folder(config, sources)
     name = build.deck_name(opened, config)
-    path = Path(output or session.output_name(name))
+    path = Path(session.output_name(name) if output is None else output)
     lock_path = None if no_lock else session.lock_path(config)
     try:
         build.check_output(path)

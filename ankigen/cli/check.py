@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from ankigen.cli import session
 from ankigen.diagnostics import Diagnostic, NotesError
+
+if TYPE_CHECKING:
+    from ankigen.build import Deck
 
 
 @click.command("check")
@@ -30,12 +34,13 @@ def command(
     """Say what is wrong or missing in the notes, and where."""
     from ankigen import build, diagnostics
 
-    opened, config = session.open_notes(sources, config_path, pairs)
+    deck: Deck | None = None
     try:
+        opened, config = session.read_notes(sources, config_path, pairs)
         deck = build.prepare(opened, session.without_folder(config, sources), now=session.now())
+        found = deck.diagnostics
     except NotesError as error:
-        session.fail(error.diagnostics)
-    found = deck.diagnostics
+        found = error.diagnostics
     if form == "json":
         import json
 
@@ -46,19 +51,24 @@ def command(
             click.echo(diagnostics.as_github(diagnostic))
     else:
         session.tell(found)
-        missing = [d for d in found if d.code == "no-answer" and d.span is not None]
-        if missing:
-            click.echo("not answered yet:")
-            session.say(f"  {_place(d)}" for d in missing)
-        states = Counter(r.state for r in deck.reading.notebook.records if r.kind == "question")
-        stories = sum(r.kind == "story" for r in deck.reading.notebook.records)
-        click.echo(
-            f"{sum(states.values())} questions: {states['own']} answered, {states['borrowed']} can borrow a "
-            f"story, {states['missing']} have nothing yet; {stories} stories, "
-            f"{len(deck.reading.notebook.principles)} principles"
-        )
+        if deck is not None:
+            _sum_up(deck)
         click.echo(session.counted(found) or "nothing is wrong")
     raise click.exceptions.Exit(session.status(found, strict))
+
+
+def _sum_up(deck: Deck) -> None:
+    missing = [d for d in deck.diagnostics if d.code == "no-answer" and d.span is not None]
+    if missing:
+        click.echo("not answered yet:")
+        session.say(f"  {_place(d)}" for d in missing)
+    states = Counter(r.state for r in deck.reading.notebook.records if r.kind == "question")
+    stories = sum(r.kind == "story" for r in deck.reading.notebook.records)
+    click.echo(
+        f"{sum(states.values())} questions: {states['own']} answered, {states['borrowed']} can borrow a "
+        f"story, {states['missing']} have nothing yet; {stories} stories, "
+        f"{len(deck.reading.notebook.principles)} principles"
+    )
 
 
 def _place(diagnostic: Diagnostic) -> str:

@@ -32,7 +32,13 @@ def command(
         )
     except NotesError as error:
         session.fail(error.diagnostics)
-    path = Path(output or session.output_name(deck.name)).with_suffix(".html")
+    path = Path(session.output_name(deck.name)).with_suffix(".html")
+    if output is not None:
+        path = Path(output) if Path(output).is_dir() else Path(output).with_suffix(".html")
+    try:
+        build.check_place(path, "cards.html")
+    except NotesError as error:
+        session.fail(error.diagnostics)
     if deck.errors:
         session.fail(deck.diagnostics)
     text = preview.page(deck).encode("utf-8", "replace")

@@ -38,18 +38,24 @@ def open_notes(
 ) -> tuple[list[Source], Config]:
     """The sources and their configuration. Ends the program where either cannot be read."""
     try:
-        config = _config(paths, config_path)
-        config = configuration.with_values(config, pairs)
-        wanted = list(paths) or [str((config.folder or Path()) / s) for s in config.sources]
-        if not wanted:
-            raise click.UsageError(
-                "which notes? Name a file or a folder, or list `sources` in ankigen.yaml.\n"
-                "Example: ankigen build notes.txt -o interview.apkg"
-            )
-        stdin = sys.stdin.buffer.read() if "-" in wanted else None
-        return inputs.load(wanted, stdin), config
+        return read_notes(paths, config_path, pairs)
     except NotesError as error:
         fail(error.diagnostics)
+
+
+def read_notes(
+    paths: Sequence[str], config_path: str | None, pairs: Sequence[str]
+) -> tuple[list[Source], Config]:
+    """The sources and their configuration. Raises NotesError where either cannot be read."""
+    config = configuration.with_values(_config(paths, config_path), pairs)
+    wanted = list(paths) or [str((config.folder or Path()) / s) for s in config.sources]
+    if not wanted:
+        raise click.UsageError(
+            "which notes? Name a file or a folder, or list `sources` in ankigen.yaml.\n"
+            "Example: ankigen build notes.txt -o interview.apkg"
+        )
+    stdin = sys.stdin.buffer.read() if "-" in wanted else None
+    return inputs.load(wanted, stdin), config
 
 
 def _config(paths: Sequence[str], config_path: str | None) -> Config:

@@ -184,7 +184,7 @@ def test_a_preview_in_no_folder(folder: Path) -> None:
 def test_the_system_refuses_in_the_middle(
     number: int, said: str, writes: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At the `writes`-th file that is brought to the disk: the package, then the lock."""
+    """At the `writes`-th file that is brought to the disk: the package, the lock that belongs to it."""
     assert call("build", "notes.txt", "-o", "d.apkg").code == 0
     (folder / "notes.txt").write_text(NOTES + "• Why more?\n", encoding="utf-8")
     before = tree(folder)
@@ -199,12 +199,10 @@ def test_the_system_refuses_in_the_middle(
     done = call("build", "notes.txt", "-o", "d.apkg")
     assert done.code == 1
     assert "error[cannot-write]" in done.err
+    if writes == 2 and number in (errno.EACCES, errno.EROFS):
+        said = "the lock cannot be kept beside the notes"
     assert said in done.err
-    after = tree(folder)
-    assert set(after) == set(before)
-    assert after["ankigen.lock"] == before["ankigen.lock"]
-    if writes == 1:
-        assert after == before
+    assert tree(folder) == before
 
 
 def test_a_folder_that_may_not_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -363,6 +363,8 @@ def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
     if _TODO_START.match(line) or _LINK.match(line):
         return True
+    if line[-1:] in _BRACKETS:
+        line = tails(line)[0]
     found = _TODO_ALL.match(line)
     return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
 

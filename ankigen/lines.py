@@ -56,7 +56,8 @@ _SPACED = "[" + re.escape(SPACE) + "]"
 BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧"
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|$)(.*)")
+# "##Title" too; "#word" is a tag
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]))(.*)")
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
 _RULE = re.compile(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
@@ -71,6 +72,7 @@ _BOLD_NUMBER = re.compile(
 _FRAMED = re.compile(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
 _HTML_ITEM = re.compile(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
+_KEYCAP = re.compile(rf"\d\ufe0f?\u20e3{_SPACED}*(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
     r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h])[)）]))(?=\S)"
@@ -280,7 +282,8 @@ def _unbold(body: str, at: int) -> str:
 def _number(body: str) -> tuple[Kind, str, int, str] | None:
     found = _NUMBER.match(body)
     if not found:
-        return None
+        keycap = _KEYCAP.match(body)
+        return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give": a number without a dot
         return Kind.NUMBER, "1", int(found[3]), body[found.end() :]
     return Kind.NUMBER, "1.", int(found[2]), body[found.end() :]
@@ -313,4 +316,5 @@ def _capitals(body: str) -> bool:
         and body.upper() == body
         and body.lower() != body
         and sum(map(str.isalpha, body)) >= 4
+        and sum(map(str.isupper, body)) * 2 >= sum(map(str.isalpha, body))
     )

@@ -123,6 +123,8 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
                 continue
             if org and _PLAN.match(line.text):
                 aside[index] = (index, "org planning line", False)
+            elif line.text[0] in "-*+" and _TIGHT.match(line.text):
+                _tight_bullet(lines, index, ends)
             elif line.text == "--" and index > len(lines) - 12:
                 last = len(lines) - 1
                 aside[index] = (last, "signature", False)
@@ -202,6 +204,10 @@ class _Ends:
         last = self._next("-->", index, lambda x: "-->" in x.text)
         return last if last >= 0 else index
 
+    def bullets(self, mark: str) -> bool:
+        """Is there an item of this mark?"""
+        return self._next(mark, 0, lambda x: x.kind is Kind.BULLET and x.mark == mark) >= 0
+
     def block(self, index: int, name: str) -> int:
         end = "#+end_" + name
         last = self._next(end, index + 1, lambda x: x.text.lower().startswith(end))
@@ -245,6 +251,22 @@ def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> N
             level = "=-~".index(rule.mark[0]) + 1
             lines[index - 1] = above._replace(kind=Kind.HEADING, mark="#" * level, level=level)
             aside[index] = (index, MARKUP, False)
+
+
+_TIGHT = re.compile(r"[-*+](?=(?:[A-Z][a-z]+|[AI])[ '’]\S)[^*]*$")
+
+
+def _tight_bullet(lines: list[Line], index: int, ends: _Ends) -> None:
+    """ "-Tell me": an item whose space was forgotten, where others of its mark have one."""
+    line, mark = lines[index], lines[index].text[0]
+    if not ends.bullets(mark):
+        return
+    for below in lines[index + 1 : index + 8]:
+        if mark != "*" or below.kind is not Kind.TEXT or below.text[0] == "*":
+            break
+        if "*" in below.text:  # emphasis that runs over several lines
+            return
+    lines[index] = line._replace(kind=Kind.BULLET, mark=mark, text=line.text[1:], at=line.at + 1)
 
 
 def _bare_tables(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:

@@ -372,7 +372,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"questions? (?:i|we) (?:have|want|ask|can|could|might|should|will|would|plan)",
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
     r"\b(?:my|our) (?:own )?questions?\b",
-    r"\bask (?:them|back|the|your|him|her)\b",
+    r"\bask (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b",
     r"\bto ask\b",
     r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them$|\bfrom them$",
@@ -395,6 +395,12 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"|^quellen|^ressources",
     r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study)\b|方法|メソッド|방법"
     r"|\bmethode|método|méthode",
+    r"^(?:key ?words|key phrases|buzz ?words|vocabulary|vocab|phrases|stichw|schlüsselw|palabras clave"
+    r"|palavras[- ]chave|mots[- ]clés)\b|关键词|キーワード|키워드",
+    r"^(?:last[- ]minute|on the day|morning of|the (?:day|night) before|to (?:bring|pack|read|prepare|check|do)"
+    r"|(?:stuff|things|what) to (?:bring|read|remember|check|pack|wear|print|avoid|do)|packing|before i go)\b",
+    r"^(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?(?:last |first )?"
+    r"(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b",
     r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
     r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
     r"^footnotes?$|^changelog$|^attachments?$",
@@ -446,6 +452,8 @@ TODO_WORDS = (
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
     r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|写)|待写"
     r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
+    r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
+    r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|n/?a|xxx+)"
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone

@@ -103,7 +103,7 @@ def _next_header(page: Page, index: int) -> int:
     unit = page.units[index]
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
-        if below.kind is Kind.BOLD and _is_question(page, other):
+        if below.kind is Kind.BOLD and (unit.kind is Kind.BOLD or _is_question(page, other)):
             return other
         if below.kind in (Kind.HEADING, Kind.CAPS, Kind.MARK) or below.mark == "<summary>":
             if (

@@ -71,11 +71,12 @@ def _name_containers(
     asks: Sequence[int],
 ) -> None:
     stated = {i: _statement_weight(page, i) for i in styles}
-    alike = {s for s, m in mates.items() if _stated_alike(m, stated)}
+    peers = {s: [i for i in m if holds[i] and _may_name(page, i)] for s, m in mates.items()}
+    alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
     keys = {i: evidence.name_key(name_of(page.units[i])[0]) for i in styles}
     listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
-    spelled = {s for s, m in mates.items() if _spelled_alike(page, m)}
+    spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
         + (stated[i][0] > 0 and style in alike)
@@ -87,7 +88,9 @@ def _name_containers(
     good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
     for index, style in styles.items():
         sure, unit = good[style], page.units[index]
-        sibling = scores[index] >= 0.5 and holds[index] and len(sure) >= 2 and index > sure[0]
+        rule = len(sure) * 3 >= len(peers[style]) * 2 and index in peers[style]  # most are
+        sibling = holds[index] and len(sure) >= 2 and index > sure[0]
+        sibling = sibling and scores[index] >= (0.0 if rule else 0.5)
         if scores[index] >= SURE:
             page.accounts[index] = Account(Role.PRINCIPLE, "a short title, followed by a statement")
         elif sibling:
@@ -96,6 +99,12 @@ def _name_containers(
         elif holds[index] or unit.kind is Kind.HEADING or unit.kind is Kind.MARK:
             why = page.out[index] or "a heading over questions"
             page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _may_name(page: Page, index: int) -> bool:
+    """Could its words name a principle, as far as they alone tell?"""
+    name = name_of(page.units[index])[0]
+    return not page.out[index] and evidence.is_title(name) and not evidence.names_group(name)
 
 
 def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]]) -> bool:

@@ -27,6 +27,45 @@ def quotes(page: Page) -> None:
 def lists(page: Page) -> None:
     if labelled(page):
         return
+    runs = _runs(page)
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for run in runs:
+        weight = sums[page.keys[run[0]]]
+        weight[0] += sum(page.score[i] for i in run)
+        weight[1] += len(run)
+    silent = _silent_labels(page, runs)
+    for run in runs:
+        style = page.keys[run[0]]
+        said, count = sums[style]
+        if _label(page, run) not in silent and _run_asks(page, run, said / count, count):
+            _ask_run(page, run, style, said, count)
+
+
+def _label(page: Page, run: list[int]) -> str:
+    """What stands right above a list: "**Keywords**"; '' where no short line does."""
+    above = page.units[run[0] - 1] if run[0] else None
+    if above is None or above.why or len(above.text) > 40 or above.kind in LISTS:
+        return ""
+    return evidence.name_key(above.text)
+
+
+def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:
+    """Labels that stand over several lists of which hardly a line asks: none of their lines does."""
+    told: dict[str, list[list[int]]] = defaultdict(list)
+    for run in runs:
+        label = _label(page, run)
+        if label:
+            told[label].append(run)
+    silent: set[str] = set()
+    for label, lists_ in told.items():
+        scores = [page.score[i] for run in lists_ for i in run]
+        if len(lists_) > 1 and sum(scores) < 0.3 * len(scores):
+            silent.add(label)
+    return silent
+
+
+def _runs(page: Page) -> list[list[int]]:
+    """Items of one style, one after the other, as lists."""
     runs: list[list[int]] = []
     for index, unit in enumerate(page.units):
         if unit.kind not in LISTS or page.out[index] or unit.why:
@@ -43,16 +82,7 @@ def lists(page: Page) -> None:
             runs[-1].append(index)
         else:
             runs.append([index])
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for run in runs:
-        weight = sums[page.keys[run[0]]]
-        weight[0] += sum(page.score[i] for i in run)
-        weight[1] += len(run)
-    for run in runs:
-        style = page.keys[run[0]]
-        said, count = sums[style]
-        if _run_asks(page, run, said / count, count):
-            _ask_run(page, run, style, said, count)
+    return runs
 
 
 def _same_run(page: Page, runs: list[list[int]], index: int) -> bool:
@@ -62,9 +92,16 @@ def _same_run(page: Page, runs: list[list[int]], index: int) -> bool:
         between = page.units[other]
         if between.kind in HEADERS or between.mark == "<summary>":
             return False
+        if between.kind is Kind.TEXT and other == index - 1 and _announces(between.text):
+            return False
         if between.kind in LISTS and between.indent <= page.units[index].indent:
             return False
     return True
+
+
+def _announces(text: str) -> bool:
+    """ "Use for:" opens a list of its own."""
+    return text[-1:] in ":：" and (evidence.serves(text) or evidence.own_questions(text))
 
 
 def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:

@@ -21,6 +21,7 @@ ORDINAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
     r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"
 )
+KEYCAP = re.compile(r"(?:\d\ufe0f?\u20e3|\U0001f51f)\s*(?=\S)")  # "1️⃣ Own It"
 # "No. 3 - ", "Value 2: ", "[Value 1] ", "[none] ": a label that several titles share
 LABEL = re.compile(
     r"(?:[\[【](?P<inner>[^\[\]【】()|]{2,20})[\]】]\s*(?![(:])"
@@ -65,7 +66,7 @@ def title(unit: Unit) -> str:
     text = unit.text
     if not text[:1].isdecimal() and text[:1] not in _ORDINAL_FIRST:
         return text
-    found = ORDINAL.match(text)
+    found = ORDINAL.match(text) or KEYCAP.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text
 
 

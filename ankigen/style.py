@@ -15,6 +15,7 @@ _REMOTE = re.compile(
     re.I,
 )
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\([^\n])")  # "u\\72l(" is url( to a browser
+_BESIDE = re.compile(r"url\(\s*[\"']?(?!data:|#|[\"'\s])[^)]*\)", re.I)  # no package carries it
 _CLOSES = re.compile(r"</style", re.I)
 
 
@@ -59,9 +60,10 @@ def _named(config: Config, code: str, message: str, hint: str) -> Diagnostic:
 
 
 def _broken(source: Source) -> list[Diagnostic]:
-    text = source.text
+    text = source.text  # with its comments: HTML knows none of CSS, and a string may hold "/*"
     for pattern, what in (
         (_REMOTE, "a phone without a net cannot load this"),
+        (_BESIDE, "the package does not carry this file"),
         (_CLOSES, "this would end the style and show as text"),
     ):
         found = pattern.search(text)

@@ -321,22 +321,3 @@ def test_the_page_shows_the_messages_as_they_are(rewrite: bool) -> None:
         DOCS.write_text(page, encoding="utf-8")
     for code in CODES:
         assert (PINNED / f"{code}.txt").read_text(encoding="utf-8").rstrip() in page, code
-
-
-@pytest.mark.parametrize(
-    ("css", "wrong"),
-    [
-        (".a { content: '}' } /* it's { */", ""),
-        ('.a { background: url("data:image/png;base64,AA") }', ""),
-        (".a { background: url(paper.png) }", "the package does not carry this file"),
-        (".a { background: url(//x.org/p.png) }", "a phone without a net cannot load this"),
-        ("/* </style> */", "this would end the style and show as text"),
-        (".a { color: red", "a { without its }"),
-        (".a {}}", "a } without its {"),
-        ("/* open", "a comment that never ends"),
-    ],
-)
-def test_what_a_style_sheet_may_hold(css: str, wrong: str, tmp_path: Path) -> None:
-    (tmp_path / "mine.css").write_text(css, encoding="utf-8")
-    found = notes("• Why?\n", settings="style: mine.css\n")(tmp_path)
-    assert [d.message for d in found if d.code == "style-broken"] == ([wrong] if wrong else [])

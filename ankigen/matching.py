@@ -16,6 +16,7 @@ from ankigen.records import Notebook, Record
 
 # Percent: taken for reworded; asked about; what the best candidate must be ahead of the next.
 SURE, DOUBT, CLEAR = 68.0, 50.0, 8.0
+_SOMEWHAT = 25.0  # likeness from where a question in the very place of another may be that one
 _SAME_ANSWER = 85.0  # what a telling answer, found once before and once now, makes of any likeness
 _WHOLE = 29  # characters of a fingerprint with all its four numbers
 _TELLING = 12  # characters of an answer that is no "yes"
@@ -338,7 +339,7 @@ def _score(like: float, told: str, old: Known, alone: bool, sides: int) -> float
     elif both:
         few = min(len(told), len(old.told)) < _WHOLE  # a short answer proves little by its words
         score += (-6, 0, 6, 12, 15)[shared] if few else (-14, -8, 6, 12, 15)[shared]
-    if sides == 2 and (shared or not both):
+    if sides == 2 and like >= _SOMEWHAT and (shared or not both):
         score = max(score + 10, DOUBT)  # in the very place of the old one
     elif sides:
         score += 4

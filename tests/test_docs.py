@@ -23,7 +23,7 @@ from ankigen.config import KEYS
 from ankigen.source import Source
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = ("notes.md", "configuration.md", "library.md")
+PAGES = ("notes.md", "configuration.md", "library.md", "history.md")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 
 

@@ -26,7 +26,7 @@ _SAMPLE = 5_000  # questions from which the rarity of words is learnt
 _FREQUENT = (
     "a an the and or of to in on for with from at by as that this it its is was were are be been have has had did "
     "do does you your yours me us my our when where what which who whom whose how why not no any some one time times "
-    "example examples situation something someone story stories shows show about had can could would will "
+    "example examples situation something someone story stories shows show about can could would will ever came come give given want like "
     "der die das den dem ein eine einen einem einer und oder von zu mit bei sie ihr ihre ihnen ihrem ihren situation "
     "le la les un une des du de et ou que qui dans vous votre vos avez fois el los las una del y o en con su sus vez "
     "o os as um uma do da no na e com seu sua"
@@ -80,6 +80,20 @@ def likeness(one: Words, two: Words, weights: Mapping[str, float]) -> float:
             rest.remove(found)
             shared += like * (_weight(word, weights) + _weight(found, weights))
     return 100 * shared / whole if whole else 0.0
+
+
+def replaced(one: Words, two: Words) -> bool:
+    """Does each hold a word that asks for something, and that the other has in no form? Then one thing
+    stands for another: a colleague for a coworker, or a strength for a weakness."""
+    rest = list((Counter(two) - Counter(one)).elements())
+    alone = False
+    for word in (Counter(one) - Counter(two)).elements():
+        found, _ = _partner(word, rest)
+        if found:
+            rest.remove(found)
+        elif word not in _common():
+            alone = True
+    return alone and any(word not in _common() for word in rest)
 
 
 @lru_cache(maxsize=1)

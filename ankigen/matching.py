@@ -17,6 +17,7 @@ from ankigen.records import Notebook, Record
 # Percent: taken for reworded; asked about; what the best candidate must be ahead of the next.
 SURE, DOUBT, CLEAR = 68.0, 50.0, 8.0
 _SOMEWHAT = 25.0  # likeness from where a question in the very place of another may be that one
+_MUCH = 80.0  # likeness from where one word that differs is no matter
 _SAME_ANSWER = 85.0  # what a telling answer, found once before and once now, makes of any likeness
 _WHOLE = 29  # characters of a fingerprint with all its four numbers
 _TELLING = 12  # characters of an answer that is no "yes"
@@ -324,10 +325,14 @@ def _scores(
     }
     for i, j in (*alone, *beside):
         likely.setdefault((i, j), likeness.likeness(ours[i], theirs[j], weights))
-    return {
-        (i, j): _score(like, prints[i], old[j], (i, j) in alone, beside.get((i, j), 0))
-        for (i, j), like in likely.items()
-    }
+    scores: dict[tuple[int, int], float] = {}
+    for (i, j), like in likely.items():
+        score = _score(like, prints[i], old[j], (i, j) in alone, beside.get((i, j), 0))
+        doubtful = score >= SURE and like < _MUCH and _shared(prints[i], old[j].told) < 2
+        if doubtful and likeness.replaced(ours[i], theirs[j]):
+            score = SURE - 1  # another word where it matters: only the writer knows
+        scores[i, j] = score
+    return scores
 
 
 def _score(like: float, told: str, old: Known, alone: bool, sides: int) -> float:

@@ -226,6 +226,39 @@ def test_same_note_after(edit: Edit, tmp_path: Path) -> None:
     )
 
 
+# --- how much a question may change, where no answer tells ---
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        ("Tell me about a deadline that you missed.", "Tell me about the deadline you missed.", "same"),
+        ("Tell me about a dedline you missed", "Tell me about a deadline you missed", "same"),
+        ("When did you disagree with your boss?", "Tell me about a time you disagreed with your boss.", "same"),
+        ("Wann haben Sie eine Frist versäumt?", "Erzählen Sie von einer Frist, die Sie versäumt haben.", "same"),
+        ("请讲一次你和同事意见不合的经历", "请谈谈你和同事意见不合的一次经历。", "doubt"),
+        ("Why do you want to work here?", "Why would you like to work here?", "same"),
+        ("What is your greatest strength?", "What is your greatest weakness?", "doubt"),
+        ("Tell me about a time you led a team", "Tell me about a time you fed a team", "doubt"),
+        ("请讲一次你失败的经历", "请讲一次你成功的经历", "doubt"),
+        ("How do you deal with pressure?", "How do you handle stress and pressure?", "doubt"),
+        ("Tell me about a time you failed", "Tell me about a time you led", "doubt"),
+        ("Describe a conflict with a peer", "Describe a promise to a customer", "new"),
+        ("Whom did you carry?", "Which nail held?", "new"),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_reworded_in_the_same_place(
+    old: str, new: str, verdict: str, make: Make
+) -> None:
+    around = "- Why did you tar the roof?\n- {}\n- Who held the ladder?\n- What did it cost?\n"
+    first = make(around.format(old))
+    deck = make(around.format(new), now=NOW + 60)
+    same = deck.stamped.notes[1].guid == first.stamped.notes[1].guid
+    asked = any(d.code == "doubtful-identity" for d in deck.matching.diagnostics)
+    assert ("same" if same else "doubt" if asked else "new") == verdict
+    assert bool(deck.matching.reworded) == same
+
+
 # --- in doubt, the writer says which ---
 
 

@@ -163,7 +163,7 @@ def asks(text: str) -> float:
     has_mark = "?" in text or (not text.isascii() and _OTHER_MARK.search(text) is not None)
     marked = _AFTER_MARK.search(text) if has_mark else None
     if marked:  # a question, and more text behind it
-        rest = text[marked.end() :]
+        rest = text[marked.end() :][:500]  # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     inside = _INSIDE.search(text)
     if inside and (text[-1] not in "。" or not _CJK.search(text) or inside.end() >= len(text) - 2):

@@ -27,7 +27,7 @@ from ankigen import (
     stamping,
     writing,
 )
-from ankigen.config import Config
+from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.identity import DeckLock, Known
 from ankigen.matching import Matching
@@ -105,7 +105,7 @@ def prepare(
     looks = {k: (_looks(t), t.mod) for k, t in note_types.items()}
     stamped = stamping.stamp(notes, matched, lock, looks, now=now, touch=touch, retired=left)
     found = (
-        *reading.diagnostics, *renamed, *matched.diagnostics, *lost, *wrong, *files.diagnostics
+        *reading.diagnostics, *renamed, *_placed(matched.diagnostics, config), *lost, *wrong, *files.diagnostics
     )  # fmt: skip
     at = next((i for i, d in enumerate(locks) if d in own), len(locks))
     others = [d for d in locks if d not in own]
@@ -122,6 +122,18 @@ def prepare(
         tuple(e for e in stamped.lock.entries if e.guid in gone),
         tuple(others),
     )
+
+
+def _placed(found: Sequence[Diagnostic], config: Config) -> list[Diagnostic]:
+    """What is said of the configuration's ids, at their place in it."""
+    out: list[Diagnostic] = []
+    for diagnostic in found:
+        if diagnostic.code == "unused-id" and diagnostic.span is None:
+            asked = next((q for q in config.ids if f'"{q}"' in diagnostic.message), "")
+            span = place(config, "id", asked) if asked else None
+            diagnostic = replace(diagnostic, span=span, label="asked nowhere" if span else "")
+        out.append(diagnostic)
+    return out
 
 
 def _own_config(config: Config, source: Source) -> Config:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ankigen import front_matter, placeholders
-from ankigen.config import Config
+from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.reading import Reading, Role
 from ankigen.records import Answer, Record
@@ -105,12 +104,7 @@ def unused(reading: Reading, config: Config, used: set[tuple[str, str]]) -> Iter
 
 
 def _unused(config: Config, key: str, name: str, label: str, hint: str) -> Diagnostic:
-    span = None
-    if config.source is not None and name not in config.given:
-        text = config.source.text
-        block = re.search(rf"^{key}[ \t]*:", text, re.M)
-        at = text.find(name, block.end() if block else 0)
-        span = Span(config.source, at, at + len(name)) if at >= 0 else None
+    span = place(config, key, name) if name not in config.given else None
     return report("config-unused", f'`{key}` names "{name}", which is nowhere in the notes', span,
                   label=label, hint=hint)  # fmt: skip
 

@@ -318,6 +318,16 @@ def parse(source: Source, folder: Path | None = None) -> Config:
     return replace(config, **values)
 
 
+def place(config: Config, key: str, name: str) -> Span | None:
+    """Where ankigen.yaml says `name` below `key`; None where it does not."""
+    if config.source is None:
+        return None
+    text = config.source.text
+    block = re.search(rf"^{key}[ \t]*:", text, re.M)
+    at = text.find(name, block.end()) if block else -1
+    return Span(config.source, at, at + len(name)) if at >= 0 else None
+
+
 def with_values(config: Config, pairs: Sequence[str]) -> Config:
     """`config` with placeholders filled as `--set name=text` says: that wins over every file. Raises
     NotesError for another form."""

@@ -42,8 +42,7 @@ def command(
 ) -> None:
     """Make an Anki package of your notes.
 
-    NOTES are files or folders of notes, or - for standard input; without them the `sources` of
-    ankigen.yaml. ankigen.lock beside them remembers which note is which: keep it with the notes.
+    ankigen.lock, beside the notes, remembers which note is which: keep it with them.
     """
     from ankigen import build
 

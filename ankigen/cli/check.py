@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
+    help="text for people, json for programs, github for its annotations.",
 )
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 def command(

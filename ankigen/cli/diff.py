@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="FILE.apkg", help="The earlier package (default: the deck's name)."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
 )
 def command(
     sources: tuple[str, ...],

@@ -30,7 +30,11 @@ def on_notes(command: F) -> F:
         click.argument("sources", nargs=-1, metavar="[NOTES]..."),
     ):  # fmt: skip
         command = option(command)
+    command.__doc__ = f"{command.__doc__}\n\n    {_NOTES}"
     return command
+
+
+_NOTES = "NOTES are files or folders of notes, or - for standard input; without them the `sources` of ankigen.yaml."
 
 
 def open_notes(

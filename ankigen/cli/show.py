@@ -16,6 +16,7 @@ from ankigen.diagnostics import NotesError
     type=click.Choice(["text", "json", "yaml"]),
     default="text",
     show_default=True,
+    help="text for people, json for programs, yaml to edit by hand.",
 )
 @click.option("--lines", is_flag=True, help="Each line with its role and the reason.")
 def command(
@@ -25,7 +26,7 @@ def command(
     form: str,
     lines: bool,
 ) -> None:
-    """Show how the notes are read: as text, as JSON for programs, or as YAML to edit by hand."""
+    """Show how the notes are read."""
     from ankigen import reader, show
 
     opened, config = session.open_notes(sources, config_path, pairs)

@@ -136,7 +136,7 @@ def bare(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
     if text[-1:] in ")]】）}":

@@ -8,6 +8,7 @@ from base64 import b32encode
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -93,15 +94,17 @@ def fingerprint(text: str) -> str:
     from its words, most of which stay when the text is edited a little. '-' for no text."""
     if not text or text.isspace():
         return "-"
-    exact = hashlib.blake2b(" ".join(text.split()).encode("utf-8", "replace"), digest_size=6)
+    words = text.split()
+    exact = hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=6)
     # The smallest hashes of a set of words: sets that share most words share most of these.
-    words = {_hash(w) for w in set(_WORDS.findall(text.casefold()))}
-    return f"{exact.hexdigest()}." + "".join([f"{n & 0xFFFF:04x}" for n in sorted(words)[:4]])
+    hashes = set(chain.from_iterable(map(_hashes, set(words))))
+    return f"{exact.hexdigest()}." + "".join([f"{n & 0xFFFF:04x}" for n in sorted(hashes)[:4]])
 
 
 @lru_cache(maxsize=16384)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
+def _hashes(word: str) -> tuple[int, ...]:
+    """The hashes of the words in what stands between two spaces: "Mill," or "well-known"."""
+    return tuple([crc32(w.encode("utf-8", "replace")) for w in _WORDS.findall(word.casefold())])
 
 
 def guid(namespace: str, sort: str, key: str) -> str:

@@ -84,8 +84,11 @@ def names_given(page: Page) -> frozenset[str]:
     for index, unit in enumerate(page.units):
         if unit.kind is Kind.ROW and len(unit.cells) > 2:
             found.update(evidence.name_key(c) for c in unit.cells if c and len(c) < 50)
-        if evidence.names_principles(unit.text[:120]) and unit.kind is Kind.TEXT and not unit.why:
-            listed = _inline_list(unit.text)
+        text = unit.text
+        if unit.kind is not Kind.TEXT or unit.why or not (":" in text or "：" in text):
+            continue
+        if len(text) <= 600 and evidence.names_principles(text[:120]):
+            listed = _inline_list(text)
             if len(listed) > 1:
                 page.listed[index] = listed
                 found.update(map(evidence.name_key, listed))
@@ -99,10 +102,8 @@ _ITEM = re.compile(
 
 
 def _inline_list(text: str) -> tuple[str, ...]:
-    """The names that a line lists in quotes or emphasis: "Their values: *Own It*, *Ask Twice*"."""
+    """The names that a line lists behind a colon in quotes or emphasis: "Their values: *Own It*, *Ask Twice*"."""
     at = max(text.find(":"), text.find("："))
-    if at < 0 or len(text) > 600:
-        return ()
     found = list(_ITEM.finditer(text, at))
     names = [next(g for g in m.groups() if g is not None).strip() for m in found]
     return tuple(names) if all(map(evidence.is_title, names)) else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,14 +23,34 @@ class Names:
     """The notebook's principle names and every key that means one of them."""
 
     keys: dict[str, str] = field(default_factory=dict)  # key -> name
+    _places: dict[str, int] = field(default_factory=dict)  # key -> how many were known before it
+    _sorted: list[str] = field(default_factory=list)  # the keys
+    _most: int = 1  # words in a key
+    _by_length: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, Match | None] = field(default_factory=dict)
 
     def add(self, name: str, aliases: Iterable[str] = ()) -> str:
         """Makes `name` known; the spelling that came first stays. Returns that spelling."""
-        known = self.keys.setdefault(evidence.name_key(name), name)
+        known = self._know(evidence.name_key(name), name)
         for alias in aliases:
-            self.keys.setdefault(evidence.name_key(alias), known)
+            self._know(evidence.name_key(alias), known)
         return known
+
+    def _know(self, key: str, name: str) -> str:
+        if key not in self.keys:
+            self.keys[key] = name
+            self._places[key] = len(self._places)
+            self._most = max(self._most, key.count(" ") + 1)
+            insort(self._sorted, key)
+            self._by_length[len(key)].append(key)
+        return self.keys[key]
+
+    def copy(self) -> Names:
+        """The same names, to try more with."""
+        made = Names()
+        for key, name in self.keys.items():
+            made._know(key, name)
+        return made
 
     def exact(self, name: str) -> str | None:
         return self.keys.get(evidence.name_key(name))
@@ -47,7 +68,7 @@ class Names:
         if not rest.strip():
             return None
         found: list[tuple[int, str]] = []
-        for key in sorted(self.keys, key=len, reverse=True):
+        for key in self._inside(rest):
             at = rest.find(f" {key} ")
             if at >= 0:
                 found.append((at, self.keys[key]))
@@ -65,17 +86,35 @@ class Names:
             return Match(_unique(n for _, n in sorted(found)), (Unknown(left, ""),))
         return None
 
+    def _inside(self, rest: str) -> list[str]:
+        """The keys whose words stand together in `rest`, longest first."""
+        words = rest.split()
+        found: set[str] = set()
+        for start in range(len(words)):
+            ends = range(start + 1, min(start + self._most, len(words)) + 1)
+            found.update(k for end in ends if (k := " ".join(words[start:end])) in self.keys)
+        return sorted(found, key=lambda k: (-len(k), self._places[k]))
+
     def _begun(self, plain: str) -> tuple[str, ...]:
         """Names of which only the first words stand there: "say the hard thing" for the long name."""
         names: list[str] = []
         for piece in _COMMAS.split(plain):
             key = evidence.name_key(piece)
             exact = self.keys.get(key)
-            longer = {n for k, n in self.keys.items() if k.startswith(f"{key} ")}
+            longer = self._longer(f"{key} ")
             if exact is None and (len(key.split()) < 2 or len(longer) != 1):
                 return ()
             names.append(exact or longer.pop())
         return _unique(names)
+
+    def _longer(self, start: str) -> set[str]:
+        """Names whose keys start so; two of them tell as much as all."""
+        found: set[str] = set()
+        for at in range(bisect_left(self._sorted, start), len(self._sorted)):
+            if len(found) > 1 or not self._sorted[at].startswith(start):
+                break
+            found.add(self.keys[self._sorted[at]])
+        return found
 
     def _near(self, plain: str) -> Match | None:
         """All of the words misspelt: as one name, or as names between commas."""
@@ -99,14 +138,17 @@ class Names:
 
     def nearest(self, words: str) -> str:
         """The name that `words` misspells by one or two letters; '' where there is none."""
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA  # late: most notes spell every name right
 
         key = evidence.name_key(words)
         if len(key) < 4:
             return ""
         limit = 1 if len(key) < 7 else 2
-        near = [(OSA.distance(key, k, score_cutoff=limit), k) for k in self.keys if k]
-        best = min((d for d in near if d[0] <= limit), default=None)
+        lengths = range(len(key) - limit, len(key) + limit + 1)
+        keys = [k for n in lengths for k in self._by_length.get(n, ()) if k]
+        near = process.extract(key, keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        best = min(((distance, k) for k, distance, _ in near), default=None)
         return self.keys[best[1]] if best else ""
 
 
@@ -153,16 +195,15 @@ def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[st
     common = carried * 2 >= len(tails) and len(tails) >= 3
     nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
     new: list[str] = []
+    probe = names.copy()
     for key in sorted(spelled, key=lambda k: (len(k), k)):
         words = spelled[key]
         titled = words[:1].isupper() and evidence.is_title(words) and not re.search(r"\d", words)
         if key in sure or (titled and (inner[key] > 1 or (common and square) or nearly_all)):
-            probe = Names(dict(names.keys))
-            for name in new:
-                probe.add(name)
             whole = probe.match(words)
             if whole is None or whole.odd:
                 new.append(words)
+                probe.add(words)
     return new
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ankigen import evidence
 from ankigen.assemble import Draft
@@ -139,31 +141,47 @@ def _odd(match: Match, span: Span, diagnostics: list[Diagnostic]) -> None:
 
 def _follow(records: list[Record], pointers: Sequence[str], ordinals: Sequence[int]) -> None:
     """A pointer such as "see 2" or "same as above" lends the answer that it points to."""
+    if not any(pointers):
+        return
+    targets = _Targets(records, ordinals)
     for index, to in enumerate(pointers):
         if not to or records[index].answers:
             continue
-        target = _pointed(records, ordinals, index, to)
+        target = targets.find(index, to)
         if target is not None:
             lent = tuple(Borrowed(a, target.question) for a in target.answers)
             records[index] = replace(records[index], borrowed=lent)
 
 
-def _pointed(records: list[Record], ordinals: Sequence[int], index: int, to: str) -> Record | None:
-    number = re.search(r"\d{1,3}", to)
-    if number:
-        wanted = int(number[0])
-        for other, record in enumerate(records[: len(ordinals)]):
-            if (
-                ordinals[other] == wanted
-                and record.answers
-                and record.group == records[index].group
-            ):
-                return record
-    key = evidence.question_key(to)
-    if key in ("above", "") or re.fullmatch(r"\W*", to):
-        return next((r for r in reversed(records[:index]) if r.answers), None)
-    found = [r for r in records if r.answers and key in evidence.question_key(r.question)]
-    return found[0] if found else None
+class _Targets:
+    """The answered records, by what a pointer may call them."""
+
+    def __init__(self, records: Sequence[Record], ordinals: Sequence[int]) -> None:
+        self.records = records
+        self.answered = [i for i, r in enumerate(records) if r.answers]
+        self.numbers: dict[tuple[int, tuple[str, ...]], int] = {}
+        for index in self.answered:
+            if index < len(ordinals):
+                self.numbers.setdefault((ordinals[index], records[index].group), index)
+        keys = [evidence.question_key(records[i].question) for i in self.answered]
+        self.asked = "\0".join(keys)
+        self.starts = list(accumulate((len(k) + 1 for k in keys), initial=0))
+
+    def find(self, index: int, to: str) -> Record | None:
+        """The record that `to`, in the answer of record `index`, points to."""
+        number = re.search(r"\d{1,3}", to)
+        if number:
+            found = self.numbers.get((int(number[0]), self.records[index].group))
+            if found is not None:
+                return self.records[found]
+        key = evidence.question_key(to)
+        if key in ("above", "") or re.fullmatch(r"\W*", to):
+            above = bisect_left(self.answered, index)
+            return self.records[self.answered[above - 1]] if above else None
+        at = self.asked.find(key)
+        if at < 0:
+            return None
+        return self.records[self.answered[bisect_right(self.starts, at) - 1]]
 
 
 def _once(records: list[Record], diagnostics: list[Diagnostic]) -> list[Record]:

@@ -121,7 +121,10 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     add = lines.append
     at = 0
     for number, raw in enumerate(source.text.split("\n"), 1):
-        add(_line(number, at, raw, org))
+        if raw:
+            add(_line(number, at, raw, org))
+        else:
+            add(Line(number, at, at, Kind.BLANK, "", 0, 0, 0, "", at))
         at += len(raw) + 1
     return lines
 

@@ -31,6 +31,7 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
             page.score[index] = min(page.score[index] / 0.6, 1.0)
     page.keys = [key(u) for u in units]
     page.parents = headings_above(units)
+    page.labels = [i for i, u in enumerate(units) if u.kind is Kind.ASK]
     page.starts = numbered(page)
     page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
     once = [i for i, u in enumerate(units) if u.kind is Kind.MARK and page.marks[u.mark] == 1]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ankigen import evidence
 from ankigen.config import Config
@@ -52,6 +53,7 @@ class Page:
     answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
     out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
     accounts: list[Account] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)  # units with a label such as "Q:"
     marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
@@ -129,8 +131,9 @@ def rank(unit: Unit) -> int:
 def score_of(unit: Unit) -> float:
     if not _may_ask(unit):
         return 0.0
+    score = evidence.asks(unit.text)
     # "**Small Steps**: who divides the work?" explains a name
-    return evidence.asks(unit.text) * (0.3 if _EXPLAINED.match(unit.text) else 1.0)
+    return score * 0.3 if score and _EXPLAINED.match(unit.text) else score
 
 
 def _may_ask(unit: Unit) -> bool:
@@ -162,7 +165,12 @@ def gap_before(page: Page, index: int) -> bool:
 
 def ask(page: Page, index: int, why: str) -> None:
     if page.accounts[index] is TEXT and not page.out[index]:
-        page.accounts[index] = Account(Role.QUESTION, why)
+        page.accounts[index] = _question(why)
+
+
+@lru_cache(maxsize=256)
+def _question(why: str) -> Account:
+    return Account(Role.QUESTION, why)
 
 
 def asked(page: Page, index: int) -> bool:
@@ -174,7 +182,7 @@ def in_answer(page: Page, index: int) -> bool:
 
 
 def labelled(page: Page) -> bool:
-    return any(u.kind is Kind.ASK and asked(page, i) for i, u in enumerate(page.units))
+    return any(asked(page, index) for index in page.labels)
 
 
 def named(page: Page, name: str) -> bool:

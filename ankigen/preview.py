@@ -51,6 +51,7 @@ def card(note: Note, kind: NoteType, template: CardTemplate) -> tuple[str, str]:
         "Deck": note.deck,
         "Type": kind.name,
         "Card": template.name,
+        "Spoken": "",  # a voice of Anki's, of which a page has none
     }
     front = render(template.front, values)
     return front, render(template.back, values | {"FrontSide": front})

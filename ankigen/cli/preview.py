@@ -47,6 +47,7 @@ def command(
     except OSError as error:
         session.fail([session.system_error(error, path)])
     session.tell(deck.diagnostics)
-    click.echo(f"{path}: {len(deck.stamped.notes)} notes; open it in a browser")
+    count = sum(len(note.templates) for note in deck.stamped.notes)
+    click.echo(f"{path}: {count} card{'s' * (count != 1)}; open it in a browser")
     if opens:
         click.launch(str(path.resolve()))

@@ -33,10 +33,11 @@ class Look:
         zoom = {"android": f"body{{zoom:{size / 100}}}"}.get(client, f"html{{font-size:{size}%}}")
         viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
         inner = getattr(self, side)
+        direction = ' dir="auto"' if client == "android" else ""  # AnkiDroid's own wrapper says so
         return (
             f'<!doctype html><html lang="en" class="{html_class}"><head><meta charset="utf-8"><title>card</title>'
             f"{viewport}<style>{self.css}</style><style>{zoom}</style></head>"
-            f'<body class="{classes}"><main id="qa">{inner}</main></body></html>'
+            f'<body class="{classes}"><main id="qa"{direction}>{inner}</main></body></html>'
         )
 
 

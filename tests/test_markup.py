@@ -143,6 +143,9 @@ def test_formulas_only_where_they_are_switched_on() -> None:
     assert "not $5, \\<span></span>( alone" in on
     assert "\\(" not in markup.to_html(text, "markdown")
     assert markup.inline(r"What is \(x\)?", math=True) == r"What is \(x\)?"
+    assert "[sound:" not in markup.to_html(r"\([sound:x.mp3]\)", math=True)
+    assert "\\[" not in markup.to_html("$$ one\n\n two $$", math=True)
+    assert r"\\[2pt]" in markup.to_html(r"\(a \\[2pt] b\)", math=True)
     assert shown(markup.to_html("\ufdd07\ufdd1 \\(x\\)", math=True)) == r"7 \(x\)"
 
 

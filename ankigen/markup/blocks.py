@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
 from ankigen.markup import markdown, org, plain_text, tags, wrapping
-from ankigen.markup.text import UNSEEN, Media, clean, escape
+from ankigen.markup.text import UNSEEN, Media, clean, escape, formula
 from ankigen.records import Syntax
 
 # Without one of these a plain text is its own HTML, paragraphs apart.
@@ -90,8 +89,7 @@ def _with_math(text: str, math: bool, render: Callable[[str], str]) -> str:
     parts, kept = list[str](), list[str]()
     at = 0
     for start, end, opened, shut in _formulas(text):
-        kept.append(html.escape(text[start + 2 : end - 2], quote=False))
-        kept[-1] = opened + kept[-1] + shut
+        kept.append(opened + formula(text[start + 2 : end - 2]) + shut)
         parts += text[at:start], f"\ufdd0{len(kept) - 1}\ufdd1"
         at = end
     out = render("".join([*parts, text[at:]]))
@@ -110,7 +108,7 @@ def _formulas(text: str) -> list[tuple[int, int, str, str]]:
         if ends.get(shut, 0) >= 0 and ends.get(shut, 0) < match.end():
             ends[shut] = text.find(shut, match.end())
         end = ends[shut]
-        if end > match.end():
+        if end > match.end() and "\n\n" not in text[match.end() : end]:
             at = end + 2
             inline = match[0] == r"\("
             found.append(

@@ -89,7 +89,7 @@ def _with_math(text: str, math: bool, render: Callable[[str], str]) -> str:
     parts, kept = list[str](), list[str]()
     at = 0
     for start, end, opened, shut in _formulas(text):
-        kept.append(opened + formula(text[start + 2 : end - 2]) + shut)
+        kept.append(formula(text[start + 2 : end - 2], opened, shut))
         parts += text[at:start], f"\ufdd0{len(kept) - 1}\ufdd1"
         at = end
     out = render("".join([*parts, text[at:]]))

@@ -35,10 +35,12 @@ def escape(text: str) -> str:
     return out
 
 
-def formula(text: str) -> str:
-    """`text` as HTML that MathJax reads as typed, in which Anki finds no sound."""
-    out = html.escape(text, quote=False)
-    return _ANKI.sub(lambda m: "&#91;" if m[0] == "[" else m[0], out) if "[" in out else out
+def formula(text: str, opened: str, shut: str) -> str:
+    """`text` between the marks that MathJax reads, in which Anki finds no sound."""
+    out = f"{opened}{html.escape(text, quote=False)}{shut}"
+    if _ANKI.match(out, len(opened) - 1):  # "\\[sound:…"
+        out = f"{opened} {out[len(opened) :]}"
+    return _ANKI.sub(lambda m: "&#91;" if m[0] == "[" else m[0], out)
 
 
 def attribute(text: str) -> str:

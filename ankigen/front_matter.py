@@ -24,7 +24,7 @@ def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic
     """`config` as the front matter of `source` changes it for that file. Below `ankigen:` every key is
     checked; of the keys that stand free, those count that fit, because other programs share them."""
     if source.name.lower().endswith((".yaml", ".yml")):
-        return config, ()  # all of it is YAML
+        return _of_yaml(config, source)
     opened = _OPENS.match(source.text)
     end = _CLOSES.search(source.text, opened.end()) if opened else None
     if opened is None or end is None:
@@ -40,6 +40,23 @@ def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic
         return config, ()
     reader = Reader(source)
     found = _settled(reader, node)
+    warned = tuple(replace(d, code="front-matter", severity="warning") for d in reader.wrong)
+    return _changed(config, found), warned
+
+
+def _of_yaml(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """Notes by hand say the same below `ankigen:`."""
+    if re.search(r"^ankigen[ \t]*:", source.text, re.M) is None:
+        return config, ()
+    try:
+        node = yaml_tree.parse(source, source.text, 0, "yaml-notes", largest=LARGEST << 6)
+    except NotesError:
+        return config, ()  # told where the notes are read
+    reader = Reader(source)
+    found: dict[str, Any] = {}
+    for name, value in node.pairs if node is not None else ():
+        if name.text == "ankigen":
+            found = _below(reader, value)
     warned = tuple(replace(d, code="front-matter", severity="warning") for d in reader.wrong)
     return _changed(config, found), warned
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from ankigen import assemble, checks, front_matter, joining, outline, styles
@@ -11,7 +12,7 @@ from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic
 from ankigen.lines import classify
 from ankigen.reading import LineAccounts, Reading
-from ankigen.records import Syntax
+from ankigen.records import Record, Syntax
 from ankigen.source import Source
 
 _SYNTAX: dict[str, Syntax] = {
@@ -39,7 +40,11 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
             from ankigen import yaml_notes  # late: few notes are written by hand
 
             reading = yaml_notes.parse(source)
-            ready += reading.notebook.entries
+            own, fronted = front_matter.for_source(config, source)
+            owns.append(own)
+            found += fronted
+            extra = tuple(t for t in own.tags if t not in config.tags)
+            ready += _tagged(reading.notebook.entries, extra)
             accounts += reading.accounts
             found += reading.diagnostics
             continue
@@ -61,6 +66,12 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     return Reading(
         notebook, tuple(accounts), tuple(_by_place([*reading.diagnostics, *more], sources))
     )
+
+
+def _tagged(entries: Sequence[joining.Entry], extra: tuple[str, ...]) -> Sequence[joining.Entry]:
+    if not extra:
+        return entries
+    return [replace(e, tags=(*e.tags, *extra)) if isinstance(e, Record) else e for e in entries]
 
 
 def read_text(

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, cast
 
 from ankigen import yaml_tree
-from ankigen.config import KEYS, nearest
+from ankigen.config import KEYS, Config, nearest
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.reading import Account, LineAccounts, Reading, Role
 from ankigen.records import Answer, Beat, Borrowed, Kind, Notebook, Principle, Record, Syntax
@@ -16,7 +16,7 @@ from ankigen.source import Source, Span
 from ankigen.yaml_tree import Node
 
 LARGEST = 64 * 1024 * 1024  # characters: far more than anybody writes by hand
-_TOP = ("notes", "source")
+_TOP = ("notes", "source", "ankigen")
 _PRINCIPLE = ("principle", "statement", "aliases", "syntax", "source")
 _RECORD = ("principles", "group", "tags", "id", "answers", "answer", "see", "syntax", "source")
 _ANSWER = ("text", "label", "lead", "beats", "syntax")
@@ -266,8 +266,8 @@ def _accounts(source: Source, parser: _Parser) -> tuple[Account, ...]:
 # --- writing ---
 
 
-def dump(notebook: Notebook) -> str:
-    """`notebook` as text that `parse` reads back to the same entries; what is derived (borrowed
+def dump(notebook: Notebook, own: Config | None = None) -> str:
+    """`notebook` and what its file's front matter says (`own`: deck, values, ids) as text that `parse` reads back to the same entries; what is derived (borrowed
     stories, other places) is left out."""
     import yaml
 
@@ -283,8 +283,15 @@ def dump(notebook: Notebook) -> str:
     Dumper.add_representer(str, text)
     whole = next((o for o in map(_origin, notebook.entries) if o), "")
     data: dict[str, Any] = {"source": whole} if whole else {}
+    settled = _own(own) if own is not None else {}
+    data |= {"ankigen": settled} if settled else {}
     data["notes"] = [_plain(e, whole) for e in notebook.entries]
     return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100))
+
+
+def _own(own: Config) -> dict[str, Any]:
+    said = {"deck": own.deck or "", "values": dict(own.values), "id": dict(own.ids)}
+    return {key: value for key, value in said.items() if value}
 
 
 def _origin(entry: Principle | Record) -> str:

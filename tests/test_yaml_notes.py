@@ -52,6 +52,22 @@ def test_packages_of_both_forms_do_not_differ(tmp_path: Path) -> None:
     assert "0 new, 0 changed, 0 reworded" in told
 
 
+def test_front_matter_goes_along(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(
+        "---\ntags: [warm]\nankigen:\n  deck: Bakery\n  values: {xx: Ovenly}\n"
+        '  id: {"Why xx?": why}\n---\n# Why xx?\nFor the bread.\n# Where is xx?\n',
+        encoding="utf-8",
+    )
+    written = run("show", "--format", "yaml", "notes.md", cwd=tmp_path).stdout
+    assert "ankigen:\n  deck: Bakery\n" in written
+    (tmp_path / "notes.yaml").write_text(written, encoding="utf-8")
+    for name in ("notes.md", "notes.yaml"):
+        assert run("build", name, "-o", f"{name}.apkg", "--no-lock", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "notes.md.apkg").read_bytes() == (tmp_path / "notes.yaml.apkg").read_bytes()
+    (tmp_path / "notes.yaml").write_text(written.replace("deck:", "dekc:"), encoding="utf-8")
+    assert "did you mean `deck`?" in run("check", "notes.yaml", cwd=tmp_path).stderr
+
+
 def test_a_pointer_is_written_as_see() -> None:
     text = "• Tell me about a knot.\nA bowline.\n• Tell me about a rope.\nsee above\n• Why?\n"
     first = prepared(Source("notes.txt", text))

@@ -42,9 +42,11 @@ def command(
         click.echo(json.dumps(show.to_json(reading), ensure_ascii=False, indent=1))
         return  # the findings are in it
     elif form == "yaml":
-        from ankigen import yaml_notes
+        from ankigen import front_matter, yaml_notes
+        from ankigen.config import Config
 
-        click.echo(yaml_notes.dump(reading.notebook), nl=False)
+        own = front_matter.for_source(Config(), opened[0])[0] if len(opened) == 1 else None
+        click.echo(yaml_notes.dump(reading.notebook, own), nl=False)
     else:
         session.say(show.as_text(reading))
     session.tell(reading.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -119,13 +119,23 @@ def given_guid(namespace: str, wanted: str) -> str:
 
 
 def new(
-    namespace: str, sort: str, key: str, given: str, taken: Container[str], used: Container[int]
+    namespace: str,
+    sort: str,
+    key: str,
+    given: str,
+    taken: Container[str],
+    used: Container[int],
+    tried: MutableMapping[tuple[str, str], int],
 ) -> Identity:
-    """An identity that follows from these alone; probed past what is taken."""
-    found, number = given_guid(namespace, given) if given else guid(namespace, sort, key), 1
+    """An identity that follows from these alone; probed past what is taken. `tried` keeps how far each
+    question was probed: what is taken stays so, and one may stand there a thousand times."""
+    found = given_guid(namespace, given) if given else guid(namespace, sort, key)
+    who = "id" if given else sort, given or key
+    number = tried.get(who, 1)
     while found in taken:
         number += 1
-        found = guid(namespace, "id" if given else sort, f"{given or key}\0{number}")
+        found = guid(namespace, who[0], f"{who[1]}\0{number}")
+    tried[who] = max(number - 1, 1)
     slots = (_LAST_ID - _FIRST_ID) // _STEP
     slot = int.from_bytes(hashlib.blake2b(found.encode(), digest_size=8).digest(), "big") % slots
     while _FIRST_ID + slot * _STEP in used:

@@ -99,6 +99,7 @@ def match(
 
 def _identities(search: _Search, namespace: str) -> Iterator[Identity]:
     taken, used = set[str](), set[int]()
+    tried: dict[tuple[str, str], int] = {}
     if None in search.before:
         taken |= {e.guid for e in search.known}
         used |= {e.note_id for e in search.known}
@@ -107,7 +108,7 @@ def _identities(search: _Search, namespace: str) -> Iterator[Identity]:
             yield Identity(entry.guid, entry.note_id, entry.mod)
             continue
         key = question_key(search.asked[at]) or search.asked[at]
-        made = identity.new(namespace, search.kinds[at], key, search.given[at], taken, used)
+        made = identity.new(namespace, search.kinds[at], key, search.given[at], taken, used, tried)
         taken.add(made.guid)
         used.add(made.note_id)
         yield made

@@ -13,6 +13,7 @@ import argparse
 import datetime
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,8 +35,15 @@ def bounds() -> dict[str, str]:
     return found
 
 
+def interruptible() -> None:
+    """A command started in the background hands down that Ctrl-C is ignored; the tests need it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run(command: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, preexec_fn=interruptible
+    )
 
 
 def complaint(done: subprocess.CompletedProcess[str]) -> str:

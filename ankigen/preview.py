@@ -20,8 +20,6 @@ from ankigen.records import Principle, Record
 
 _SECTION = re.compile(r"\{\{([#^])([^{}]+)\}\}(.*?)\{\{/\2\}\}", re.S)
 _FIELD = re.compile(r"\{\{([^{}#^/]+)\}\}")
-_SOUND = re.compile(r"\[sound:([^\]]+)\]")
-_SRC = re.compile(r'(<img src=")([^"]+)(")')
 PAGE = Path(__file__).parent / "page"
 
 

@@ -55,55 +55,42 @@ class Files:
 
     def _name(self, source: Source, link: str) -> str | None:
         if link.lower().startswith("data:"):
-            return self._wrong(
-                source, link, "media-kind", "stands in the notes as data, not as a file", _SAVE
-            )
+            what = "stands in the notes as data, not as a file"
+            return self._wrong(source, link, "media-kind", what, _SAVE)
         if _REMOTE.match(link.removeprefix("file:")):
-            return self._wrong(
-                source, link, "media-outside", "is on the net; a card works without it", _SAVE
-            )
-        folder = Path(source.name).parent if source.name != "-" else None
-        if folder is None:
-            return self._wrong(
-                source, link, "media-missing", "cannot be found beside standard input", _SAVE
-            )
+            what = "is on the net; a card works without it"
+            return self._wrong(source, link, "media-outside", what, _SAVE)
+        if source.name == "-":
+            what = "cannot be found beside standard input"
+            return self._wrong(source, link, "media-missing", what, _SAVE)
+        folder = Path(source.name).parent
         path = folder / unquote(link.removeprefix("file:")).replace("\\", "/")
         try:
             real = path.resolve(strict=True)
-            mode, size = real.stat().st_mode, real.stat().st_size
+            status = real.stat()
         except (OSError, RuntimeError, ValueError):
-            return self._wrong(
-                source, link, "media-missing", "is not there", f"put the file at {path}"
-            )
+            hint = f"put the file at {path}"
+            return self._wrong(source, link, "media-missing", "is not there", hint)
         if not any(real.is_relative_to(f) for f in self._allowed(folder)):
             hint = f"copy it beside the notes, or allow its folder in ankigen.yaml: media: [{real.parent}]"
-            return self._wrong(
-                source, link, "media-outside", "leads out of the folder of the notes", hint
-            )
-        if not stat.S_ISREG(mode) or real.suffix.lower() not in _KINDS:
-            return self._wrong(
-                source,
-                link,
-                "media-kind",
+            what = "leads out of the folder of the notes"
+            return self._wrong(source, link, "media-outside", what, hint)
+        if not stat.S_ISREG(status.st_mode) or real.suffix.lower() not in _KINDS:
+            what, hint = (
                 "is no image or sound that Anki plays",
                 "use .png, .jpg, .svg, .mp3 or .ogg",
             )
+            return self._wrong(source, link, "media-kind", what, hint)
+        return self._sized(source, link, real, status.st_size)
+
+    def _sized(self, source: Source, link: str, real: Path, size: int) -> str | None:
+        shown = f"has {size >> 20} MiB"
         if size > LARGEST:
-            return self._wrong(
-                source,
-                link,
-                "media-large",
-                f"has {size >> 20} MiB; AnkiWeb takes 100",
-                "make it smaller",
-            )
+            what = f"{shown}; AnkiWeb takes 100"
+            return self._wrong(source, link, "media-large", what, "make it smaller")
         if size > LARGE:
-            self._wrong(
-                source,
-                link,
-                "media-large",
-                f"has {size >> 20} MiB, slow to sync on a phone",
-                "make it smaller",
-            )
+            what = f"{shown}, slow to sync on a phone"
+            self._wrong(source, link, "media-large", what, "make it smaller")
         return self._pack(real)
 
     def _pack(self, real: Path) -> str:

@@ -265,7 +265,7 @@ def write(deck: Deck, path: Path, lock_path: Path | None = None) -> None:
         package.write(path, stamped.notes, deck.note_types, stamped.looks, deck.media, ready)
         writing.replace(lock, lambda file: file.write(text))
     finally:
-        writing.part_of(coming).unlink(missing_ok=True)
+        writing.discard(writing.part_of(coming))
 
 
 _BELONGS = "# belongs to "  # the last line of a lock whose package may not have its name yet
@@ -293,7 +293,7 @@ def finish(lock_path: Path) -> None:
         made = Path(name)
         if mark and line.endswith(b"\n") and made.is_file() and _digest(made) == digest:
             writing.replace(lock, partial(_put, text))
-        part.unlink(missing_ok=True)
+        writing.discard(part)
     writing.sweep(lock)
 
 

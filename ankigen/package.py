@@ -72,12 +72,16 @@ def write(
     writing.sweep(database)
     work = writing.part_of(database)
     try:
+        work.open("wb").close()  # sqlite3 does not say why a file cannot be made
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    try:
         _database(work, notes, note_types, looks)
         writing.replace(path, lambda file: archive.write(file, _members(work, media)), ready)
     except sqlite3.OperationalError as error:
         raise OSError(28 if "full" in str(error) else 5, str(error), str(path)) from error
     finally:
-        work.unlink(missing_ok=True)
+        writing.discard(work)
 
 
 def _check_guids(notes: Sequence[Note]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,7 +27,7 @@ def replace(
             ready(part)
         part.replace(path)
     except BaseException as error:
-        part.unlink(missing_ok=True)
+        discard(part)
         if isinstance(error, OSError) and error.filename in (str(part), None):
             raise OSError(error.errno, error.strerror or str(error), str(path)) from error
         raise
@@ -44,9 +45,16 @@ def stage(path: Path, write: Callable[[BinaryIO], object]) -> Path:
         if path.exists():
             part.chmod(path.stat().st_mode & 0o777)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        discard(part)
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
     return part
+
+
+def discard(part: Path) -> None:
+    """Removes a file if it is there. Where it cannot be removed it could not be made either, and that
+    is the error to tell."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def target(path: Path) -> Path:
@@ -62,7 +70,7 @@ def part_of(path: Path) -> Path:
 def sweep(path: Path) -> None:
     """Removes what earlier runs, killed in the middle, left beside `path`."""
     for part in leftovers(target(path)):
-        part.unlink(missing_ok=True)
+        discard(part)
 
 
 def leftovers(path: Path) -> Iterator[Path]:

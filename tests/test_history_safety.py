@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from conftest import NOW
 
 from ankigen import build, lockfile
+from ankigen.cli import session
 from ankigen.config import Config
 from ankigen.diagnostics import NotesError
 from ankigen.inputs import decode
@@ -72,7 +74,7 @@ with build.locked(lock):
     build.write(deck, folder / "deck.apkg", lock)
 print(steps)
 """
-STEPS = 11  # files opened, renamed and removed on the way
+STEPS = 12  # files opened, renamed and removed on the way
 
 
 @pytest.mark.parametrize("at", range(1, STEPS + 2))
@@ -132,6 +134,35 @@ def test_a_lock_that_cannot_be_written_stops_the_package_too(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
     assert "error[cannot-" in done.stderr
     assert (tmp_path / "deck.apkg").read_bytes() == before
+
+
+@pytest.mark.parametrize("first", ["ankigen.lock", "deck.apkg"])
+def test_a_disk_that_takes_nothing_is_told_by_the_file_s_own_name(
+    first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = built(tmp_path, NOTES)
+    before = (tmp_path / "deck.apkg").read_bytes()
+
+    def refuse(path: Path, *_: object, **__: object) -> object:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    def opened(path: Path, mode: str = "r", **how: object) -> object:
+        return (
+            refuse(path) if "w" in mode and f".{first}." in path.name else plain(path, mode, **how)
+        )
+
+    plain = Path.open
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    lock = tmp_path / "ankigen.lock"
+    lock.write_bytes(b"ankigen-lock 1\n")
+    with pytest.raises(OSError, match="Read-only") as caught:
+        build.write(deck, tmp_path / "deck.apkg", lock)
+    assert caught.value.filename == str(tmp_path / first)
+    assert (tmp_path / "deck.apkg").read_bytes() == before
+    assert lock.read_bytes() == b"ankigen-lock 1\n"
+    told = session.system_error(caught.value, Path(caught.value.filename), lock)
+    assert ("--no-lock" in told.hint) == (first == "ankigen.lock")
 
 
 def test_a_lock_that_is_a_link_stays_one(tmp_path: Path) -> None:

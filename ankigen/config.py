@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -85,6 +85,14 @@ class Reader:
             return node.text
         self.kind(node, key, "a text")
         return None
+
+    def file(self, node: Node, key: str) -> str | None:
+        name = self.text(node, key)
+        if name is not None and PurePath(name.strip()).name in ("", ".."):
+            self.bad(
+                node, "config-value", f"`{key}` names a file", "no name of a file", EXAMPLES[key]
+            )
+        return name
 
     def flag(self, node: Node, key: str) -> bool | None:
         word = node.text.lower()
@@ -268,8 +276,8 @@ _KEYS: Mapping[str, tuple[str, Callable[[Reader, Node, str], Any]]] = {
     "principles": ("principles", Reader.principles),
     "values": ("values", Reader.mapping),
     "id": ("ids", Reader.mapping),
-    "style": ("style", Reader.text),
-    "lock": ("lock", Reader.text),
+    "style": ("style", Reader.file),
+    "lock": ("lock", Reader.file),
     "media": ("media", Reader.texts),
     "math": ("math", Reader.flag),
 }

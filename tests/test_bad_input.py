@@ -162,6 +162,16 @@ def test_outputs_that_cannot_be(name: str, code: str, said: str, folder: Path) -
     assert tree(folder) == before
 
 
+@pytest.mark.parametrize("command", ["build", "preview", "diff"])
+def test_a_lock_that_is_a_folder(command: str, folder: Path) -> None:
+    (folder / "ankigen.lock").mkdir()
+    before = tree(folder)
+    done = call(command, "notes.txt")
+    assert done.code == (2 if command == "diff" else 1)
+    assert "error[cannot-read]: ankigen.lock: this is no file" in done.err
+    assert tree(folder) == before
+
+
 def test_a_preview_in_no_folder(folder: Path) -> None:
     done = call("preview", "notes.txt", "-o", "nowhere/cards.html")
     assert (done.code, "mkdir -p nowhere" in done.err) == (1, True)

@@ -29,7 +29,7 @@ WRONG = [
     "ignore:", "principles: 5", "principles: [a, [b]]", "principles: {a: {aliases: {b: c}}}",
     "principles: {a: [b, {c: d}]}", "principles: ['']", "principles: [Own It, own it]", "values: xx",
     "values: [xx]", "values: {xx: [a]}", "values: {xx: }", "values: {'': boo}", "values: {[company]: Ovenly}",
-    "values: {xx: a, XX: b}", "id: [a]", "id: {Why?: {a: b}}", "style: [a]", "lock: {a: b}", "media: {a: b}",
+    "values: {xx: a, XX: b}", "id: [a]", "id: {Why?: {a: b}}", "style: [a]", "style: ''", "lock: {a: b}", "lock: .", "lock: ''", "lock: ../..", "media: {a: b}",
     "math: 1", "[a, b]", "just text", "- deck: a", "5",
     # a key twice
     "deck: A\ntags: [a]\ndeck: B",

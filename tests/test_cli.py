@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import resource
@@ -12,6 +13,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from ankigen.cli import session
+from ankigen.source import Source
 
 NOTES = """\
 1. Count Twice
@@ -190,3 +194,17 @@ def test_removed_questions_are_named_with_a_search(folder: Path) -> None:
     assert "1 left the notes" in out
     assert "- Who counts on you?" in out
     assert "paste: Id:" in out
+
+
+def test_long_work_says_on_a_terminal_what_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    small, large = Source("a.txt", "Why?"), Source("b.txt", "Why?\n" * 600_000)
+    for file, expected in ((Terminal(), "reading (3 MB of notes) ...\n"), (io.StringIO(), "")):
+        monkeypatch.setattr(sys, "stderr", file)
+        session.progress("reading", [small])
+        assert file.getvalue() == ""
+        session.progress("reading", [small, large])
+        assert file.getvalue() == expected

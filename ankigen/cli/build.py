@@ -51,8 +51,10 @@ def command(
     name = build.deck_name(opened, config)
     path = Path(session.output_name(name) if output is None else output)
     lock_path = None if no_lock else session.lock_path(config)
+    tell = session.progress if not quiet else lambda *_: None
     try:
         build.check_output(path)
+        tell("reading", opened)
         with build.locked(lock_path):
             locks = build.read_locks(lock_path) if lock_path is not None else ()
             deck = build.prepare(
@@ -67,6 +69,7 @@ def command(
                 session.tell(deck.diagnostics)
                 click.echo(f"{session.counted(deck.diagnostics)}: nothing was built", err=True)
                 raise click.exceptions.Exit(1)
+            tell(f"writing {len(deck.stamped.notes):,} notes", opened)
             build.write(deck, path, lock_path)
     except NotesError as error:
         session.fail(error.diagnostics)

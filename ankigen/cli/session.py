@@ -62,6 +62,16 @@ def read_notes(
     return inputs.load(wanted, stdin), config
 
 
+SLOW = 2_000_000  # characters of notes; more take longer than a second
+
+
+def progress(what: str, sources: Sequence[Source]) -> None:
+    """Says on a terminal what is being done, where that takes longer than a second."""
+    size = sum(len(s.text) for s in sources)
+    if size > SLOW and sys.stderr.isatty():
+        click.echo(f"{what} ({size / 1e6:.0f} MB of notes) ...", err=True)
+
+
 def _config(paths: Sequence[str], config_path: str | None) -> Config:
     if config_path is not None:
         return _parsed(Path(config_path))

@@ -28,13 +28,14 @@ LABEL = re.compile(
     r"(?:[\[【](?P<inner>[^\[\]【】()|]{2,20})[\]】]\s*(?![(:])"
     r"|(?P<word>[^\W\d_]{2,14}\.?)\s*#?\d{1,2}\s*[-–—:：.)|]\s*)(?=\S)"
 )
-_ORDINAL_FIRST = "一二三四五六七八九十IVX"
+_ORDINAL_FIRST = "一二三四五六七八九十IVX\U0001f51f"
 _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
 
 
 _BOLD_NAME = re.compile(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
 _COLON_NAME = re.compile(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
-_PICTURES = re.compile(r"[\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+$")
+_PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
+_PICTURES = re.compile(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
 _QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"])(.*?)(?:\]\]|[」』»”\"])$")
 
 

@@ -1,0 +1,61 @@
+"""Texts on which a careless pattern would not end before the next interview."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankigen import evidence, reader
+from ankigen.principles import Names
+from ankigen.source import Source
+
+HARD = {
+    "dashes": "-" * 500 + " x",
+    "to-dos": "todo - " * 200 + "x",
+    "dots": "see " + "." * 20_000 + "x",
+    "spaces": "Tell me" + " " * 1_900 + "x)",
+    "org spaces": "* Why" + " " * 50_000 + ":x",
+    "cell": "| question | answer |\n|--|--|\n| why? | a" + " " * 50_000 + "b |",
+    "summaries": "<summary " * 10_000,
+    "tables": "a | b\n--- | ---\n" * 3_000,
+    "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
+}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "org"])
+@pytest.mark.parametrize("name", HARD)
+def test_reading_ends(name: str, suffix: str) -> None:
+    text = "• Why is it so?\n" + HARD[name]
+    read = reader.read([Source(f"notes.{suffix}", text)])
+    assert len(read.accounts[0].lines) == text.count("\n") + 1
+
+
+def test_signs_alone_are_to_be_done_and_words_are_not() -> None:
+    assert evidence.is_todo("-" * 60)
+    assert evidence.is_todo("TBD ... todo?")
+    assert not evidence.is_todo("-" * 60 + "x")
+    assert not evidence.is_todo("todo - " * 60 + "x")
+
+
+def test_a_pointer_is_what_stands_between_its_signs() -> None:
+    assert evidence.pointer('see "The deadline" ---') == "The deadline"
+    assert evidence.pointer("same as above.") == "above"
+
+
+def test_brackets_at_the_end_are_taken_one_by_one() -> None:
+    text, tails = evidence.tails("Why? (a) [b, (c)] (d")
+    assert (text, tails) == ("Why? (a) [b, (c)] (d", ())
+    text, tails = evidence.tails("Why?  (a) [b] 【c】")
+    assert (text, [t.words for t in tails]) == ("Why?", ["a", "b", "c"])
+    assert evidence.tails("(all of it)") == ("(all of it)", ())
+
+
+def test_the_longest_name_is_found_first_among_many() -> None:
+    names = Names()
+    for number in range(300):
+        names.add(f"Value {number}")
+    for name in ("Own It", "Own It All", "Say It"):
+        names.add(name)
+    found = names.match("own it all, say it")
+    assert found is not None and found.names == ("Own It All", "Say It") and not found.odd
+    near = names.match("own it al")
+    assert near is not None and near.names == ("Own It All",) and near.odd

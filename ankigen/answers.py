@@ -41,9 +41,7 @@ def make(
     if not texts:
         return None
     # the place of an answer is where the writer's own words begin, behind a tip on top
-    begin = next(
-        (at for _, t, at in texts if t and _says(t) and not evidence.is_tip(t)), texts[0][2]
-    )
+    begin = next((at for _, t, at in texts if t and _tells(t)), texts[0][2])
     span = Span(source, begin, max(lines[texts[-1][0]].end, begin))
     lead, beats = _beats(source, texts)
     text = "\n".join(t for _, t, _ in texts)
@@ -172,6 +170,15 @@ def _said(text: str) -> Iterator[str]:
         line = _untagged(line)
         if line.strip(_SIGNS) and _says(line):
             yield line
+
+
+def _tells(line: str) -> bool:
+    """More than a tip, a heading for a beat or an empty row?"""
+    bare = line.lstrip(SPACE)
+    mark = _MARK.match(bare)
+    label = evidence.beat(bare[mark.end() if mark else 0 :])
+    empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)
+    return not empty and _says(line) and not evidence.is_tip(line)
 
 
 def _says(line: str) -> bool:

@@ -280,6 +280,8 @@ _BEAT = re.compile(
     rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
     re.I,
 )
+_LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
+_LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
 _BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
 
 
@@ -290,6 +292,11 @@ class BeatLabel(NamedTuple):
     name: str
     at: int
     whole: bool
+
+
+def legend(text: str) -> bool:
+    """Names the beats one after the other: a line about the method."""
+    return bool(_LEGEND.match(text[:120]))
 
 
 def beat(text: str) -> BeatLabel | None:

@@ -46,7 +46,9 @@ _ORG_STATE = re.compile(
 _ORG_PRIORITY = re.compile(r"\[#[A-Za-z0-9]\]\s+")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>", re.I)
 _TAGS = re.compile(r"<[^<>]{1,80}>")
-_SEPARATOR = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$|\|\s*:?-{2,}:?\s*\|$")
+_SEPARATOR = re.compile(
+    r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$"
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDS = ".?!:;。？！：；…)]】）\"”'»"
 
@@ -415,6 +417,8 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     if above.kind is Kind.TEXT and below.indent != above.indent:
         return False
     word = below.text.split(None, 1)[0]
+    if word[-1] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
+        return False  # "principle: ..." is a line of its own
     length = above.end - above.start
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True

@@ -403,7 +403,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b",
     r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
     r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
-    r"^footnotes?$|^changelog$|^attachments?$",
+    r"^probes\b|^footnotes?$|^changelog$|^attachments?$",
 )
 
 # Of these headings: nothing in the sections below them asks either.
@@ -440,7 +440,7 @@ GROUP_WORDS = (
     r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"
     r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
     r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
-    r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?"
+    r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?|notizen|notas|remarques|メモ|笔记|备注|메모|everybody asks|always asked"
     r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
     r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
 )
@@ -454,13 +454,13 @@ TODO_WORDS = (
     r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
     r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
-    r"|a fazer|à faire|à compléter|n/?a|xxx+)"
+    r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a|xxx+)"
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (
     r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
     r"|(?:what|why) they|they (?:look|want|listen|like)\b|looking for|red flags?\b|qué buscan|o que buscam"
-    r"|was sie hören|ce qu'ils|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
+    r"|was sie hören|ce qu'ils|pièges?\s*[:：]|或者[:：]|また[はは]：|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
     r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"
 )
 POINTER_WORDS = (

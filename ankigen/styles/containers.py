@@ -121,6 +121,8 @@ def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
 
 def _spelled_as_name(page: Page, index: int) -> bool:
     name = name_of(page.units[index])[0]
+    if page.small:
+        return not evidence.names_group(name)
     each = [w for w in name.split() if w[0].isalpha()]
     long = [w for w in each if len(w) > 3] or each
     return len(each) > 1 and not name.isupper() and all(w[0].isupper() for w in long)
@@ -307,6 +309,8 @@ def _has_subheadings(page: Page, index: int) -> bool:
             if below.depth or evidence.beat(below.text) or _below_question(page, other):
                 continue
             if evidence.names_group(below.text) or evidence.case(below.text):
+                continue
+            if evidence.is_tip(below.text):
                 continue
             if page.accounts[other] is TEXT:
                 return True

@@ -26,7 +26,8 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page = Page(units, config)
     page.score = [score_of(u) for u in units]
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
-    if len(small) * 3 > len(units) * 2:  # whoever writes all in small letters asks in them too
+    page.small = len(small) * 3 > len(units) * 2
+    if page.small:  # whoever writes all in small letters asks in them too
         for index in small:
             page.score[index] = min(page.score[index] / 0.6, 1.0)
     page.keys = [key(u) for u in units]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -18,16 +19,18 @@ def quotes(page: Page) -> None:
         and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1)
     ]  # fmt: skip
     said = sum(page.score[i] >= 0.5 for i in members)
+    least = 0.3 if said * 4 >= len(members) * 3 else 0.5
     if said >= 2 and said * 2 >= len(members):
         for index in members:
-            if page.score[index] >= 0.5 and not in_answer(page, index):
+            if page.score[index] >= least and not in_answer(page, index):
                 ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
 
 
 def lists(page: Page) -> None:
-    if labelled(page):
-        return
     runs = _runs(page)
+    before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
+    if labelled(page):  # beside labels only a list below a heading of its own asks
+        runs = [r for r in runs if 0 <= page.parents[r[0]] and before[r[0]] == before[page.parents[r[0]]]]
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for run in runs:
         weight = sums[page.keys[run[0]]]

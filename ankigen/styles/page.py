@@ -58,6 +58,7 @@ class Page:
     marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
+    small: bool = False  # written all in small letters
     twins: set[int] = field(
         default_factory=set
     )  # the question above once more, in another language
@@ -133,6 +134,8 @@ def score_of(unit: Unit) -> float:
     if not _may_ask(unit):
         return 0.0
     score = evidence.asks(unit.text)
+    if score and evidence.legend(unit.text):
+        return 0.0
     # "**Small Steps**: who divides the work?" explains a name
     return score * 0.3 if score and _EXPLAINED.match(unit.text) else score
 

@@ -82,7 +82,7 @@ def names_given(page: Page) -> frozenset[str]:
             if 0 < len(inner) < 120:
                 found.add(evidence.name_key(inner))
     for index, unit in enumerate(page.units):
-        if unit.kind is Kind.ROW and len(unit.cells) > 2:
+        if unit.kind is Kind.ROW and len(unit.cells) > 1:
             found.update(evidence.name_key(c) for c in unit.cells if c and len(c) < 50)
         text = unit.text
         if unit.kind is not Kind.TEXT or unit.why or not (":" in text or "：" in text):

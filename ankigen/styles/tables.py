@@ -10,7 +10,7 @@ from ankigen import evidence
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
-from ankigen.styles.page import Page, ask
+from ankigen.styles.page import Page, ask, named
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("question", r"questions?\b|prompt|\bask(?:s|ed)?\b|^q$|问题|题目|質問|질문|pregunta|pergunta|frage"),
@@ -19,6 +19,9 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("answer", r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|回答|答案|故事|答え"
      r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire"),
 )  # fmt: skip
+
+
+_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 
 
 def columns(header: Sequence[str]) -> tuple[str, ...]:
@@ -71,14 +74,52 @@ def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:
 
 
 def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
-    """Column roles of a table; without a heading that says so, the column in which most cells ask."""
+    """Column roles of a table that asks; () for any other. Without a heading that says so, the column
+    in which most cells ask."""
     header = page.units[first].cells
-    roles = columns(header)
-    if "question" in roles:
-        return roles
     rows = [u.cells for u in page.units[first + 1 : last + 1] if u.cells]
-    for column in range(len(header)):
-        cells = [r[column] for r in rows if len(r) > column and r[column]]
+    roles = columns(header)
+    if "question" not in roles:
+        roles = _asking_column(roles, rows)
+    if "question" not in roles:
+        return ()
+    asking = _column(rows, roles.index("question"))
+    if sum(bool(_LINK.match(c)) for c in asking) * 2 > len(asking):
+        return ()  # a table of contents
+    return _by_content(page, roles, rows)
+
+
+def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [r[column] for r in rows if len(r) > column and r[column]]
+
+
+def _asking_column(roles: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    labels = [evidence.beat(re.sub(r"[*_]", "", c)) for c in _column(rows, 0)]
+    if sum(x is not None for x in labels) * 2 > len(labels):
+        return ()  # a grid of beats
+    for column in range(len(roles)):
+        cells = _column(rows, column)
         if len(cells) >= 2 and sum(map(evidence.asks, cells)) >= 0.6 * len(cells):
             return (*roles[:column], "question", *roles[column + 1 :])
     return ()
+
+
+def _by_content(
+    page: Page, roles: tuple[str, ...], rows: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """Columns whose headings say nothing: one of known names holds principles, the one with the
+    longest texts the answers."""
+    found = list(roles)
+    free = [c for c, role in enumerate(roles) if not role]
+    if "principle" not in roles:
+        for column in free:
+            cells = [c for c in _column(rows, column) if len(c) > 3 and evidence.is_title(c)]
+            if len(cells) >= 2 and sum(named(page, c) for c in cells) * 3 >= len(cells) * 2:
+                found[column] = "principle"
+                break
+    if set(found) <= {"", "question", "principle"}:
+        lengths = {c: sum(map(len, _column(rows, c))) for c in free if not found[c]}
+        longest = max(lengths, key=lambda c: lengths[c], default=None)
+        if longest is not None and lengths[longest] > 20 * max(len(rows) // 2, 1):
+            found[longest] = "answer"
+    return tuple(found)

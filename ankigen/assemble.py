@@ -88,6 +88,7 @@ class _Walk:
         self.loose: list[Part] = []  # text of a section before its first question
         self.story: Draft | None = None  # a case that stands under no question
         self.story_rank = 0
+        self.story_kind: Kind | None = None  # of the line that opened the story
         self.served: list[Draft] = []  # questions below the story that have no text so far
         self.columns: tuple[str, ...] = ()
         self.carried: tuple[
@@ -258,7 +259,7 @@ class _Walk:
                 "story", name, self.span(unit), evidence.tails(unit.text)[1],
                 self.principle.text if self.principle else "", self.groups(), unit.tags, label=found.label,
             )  # fmt: skip
-            self.story_rank = styles.rank(unit) if heading else 99
+            self.story_rank, self.story_kind = styles.rank(unit) if heading else 99, unit.kind
             self.loose = []
             self.new_answer(unit, found if not name else evidence.Case(found.label, "", 0))
         self.say(unit, account)
@@ -278,6 +279,8 @@ class _Walk:
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
         above = self.question_unit
+        if self.story is not None and unit.kind is self.story_kind:
+            return True  # the next of the stories, each with the questions that it serves
         if above is not None and unit.kind is Kind.BOLD and self.stack:
             return self.stack[-1][0] >= styles.rank(unit)  # beside the title of the questions
         if above is None or unit.kind is not Kind.HEADING:

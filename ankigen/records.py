@@ -47,7 +47,9 @@ class Answer:
     lead: str = ""
     beats: tuple[Beat, ...] = ()
     syntax: Syntax = "plain"
-    span: Span | None = field(default=None, compare=False)  # the first line of text up to the last
+    span: Span | None = field(
+        default=None, compare=False
+    )  # from where the writer's own words begin to the last line
 
 
 @dataclass(frozen=True, slots=True)

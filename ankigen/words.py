@@ -459,7 +459,7 @@ TODO_WORDS = (
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (
     r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
-    r"|(?:what|why) they|they (?:look|want|listen|like)\b|looking for|red flags?\b|qué buscan|o que buscam"
+    r"|(?:what|why) they|they (?:look|want|listen|like|may ask|may dig)\b|looking for|red flags?\b|qué buscan|o que buscam"
     r"|was sie hören|ce qu'ils|pièges?\s*[:：]|或者[:：]|また[はは]：|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
     r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"
 )

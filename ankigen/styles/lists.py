@@ -30,7 +30,11 @@ def lists(page: Page) -> None:
     runs = _runs(page)
     before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
     if labelled(page):  # beside labels only a list below a heading of its own asks
-        runs = [r for r in runs if 0 <= page.parents[r[0]] and before[r[0]] == before[page.parents[r[0]]]]
+        runs = [
+            r
+            for r in runs
+            if page.parents[r[0]] >= 0 and before[r[0]] == before[page.parents[r[0]]]
+        ]
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for run in runs:
         weight = sums[page.keys[run[0]]]

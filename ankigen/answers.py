@@ -62,7 +62,7 @@ def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
         return None
     pieces = [p for p in _INLINE_BEAT.split(text) if p]
     labels = [evidence.beat(p) for p in pieces]
-    span = Span(source, at, at + len(text))
+    span = Span(source, at, min(at + len(text), len(source.text)))
     if sum(x is not None for x in labels) >= 2:
         lead = " ".join(p for p, x in zip(pieces, labels, strict=True) if x is None).strip()
         beats = tuple(
@@ -75,7 +75,7 @@ def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
 def of_cells(source: Source, cells: Sequence[str], at: int, syntax: Syntax) -> Answer:
     """One answer of the cells of a row, each "Situation: ..." and so on."""
     text = "\n".join(cells)
-    span = Span(source, at, at + len(cells[0]))
+    span = Span(source, at, min(at + len(cells[0]), len(source.text)))
     beats = []
     for cell in cells:
         label = evidence.beat(cell)

@@ -453,7 +453,7 @@ class _Walk:
         cells = dict(zip(range(len(unit.cells)), unit.cells, strict=True))
         asking = cells.get(roles.index("question"), "") if "question" in roles else ""
         if not asking:
-            self.continue_row(unit, roles)
+            self.continue_row(unit)
             return
         self.close_question()
         _, found = evidence.tails(asking)
@@ -490,7 +490,7 @@ class _Walk:
                 told.append(f"{role.split('+')[0].capitalize()}: {cell}")
         if not told:
             return
-        at = line.at + max(line.text.find(told[0][-12:]), 0)
+        at = line.at + max(line.text.find(told[0].split(": ", 1)[-1]), 0)
         beats = any(r not in ("", "question", "principle", "answer") for r in roles)
         parts = [t for t in told if answers.single(self.source, t, at, self.syntax)]
         if beats and parts:
@@ -500,11 +500,9 @@ class _Walk:
         if made is not None:
             self.collect.append(AnswerDraft(made=made))
 
-    def continue_row(self, unit: Unit, roles: Sequence[str]) -> None:
+    def continue_row(self, unit: Unit) -> None:
         """A row without a question goes on with the answer above it."""
-        more = [
-            c for r, c in zip(roles, unit.cells, strict=False) if c and r not in ("", "principle")
-        ]
+        more = [c for c in unit.cells if c]
         if (
             self.question is not None
             and more

@@ -277,7 +277,7 @@ _BEAT_WORD = "|".join(re.escape(n) for n in sorted(_BEAT_NAMES, key=len, reverse
 _BEAT = re.compile(
     rf"(?P<open>[*_\[(（【]*)(?P<names>(?:{_BEAT_WORD})(?:[ \t]*[/+&,][ \t]*(?:{_BEAT_WORD}))*)"
     rf"(?P<gloss>[ \t]*[\[(（][^\])）]{{1,30}}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
-    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
+    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
     re.I,
 )
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
@@ -304,7 +304,11 @@ def beat(text: str) -> BeatLabel | None:
     if not text or text[0] not in _BEAT_FIRST:
         return None
     match = _BEAT.match(text)
-    if not match or (not match["sep"] and match.end() < len(text)):
+    bracketed = match is not None and match["close"][-1:] in (
+        "】",
+        "]",
+    )  # "【状況】..." needs no colon
+    if not match or (not match["sep"] and match.end() < len(text) and not bracketed):
         return None
     parts = re.split(r"[ \t]*[/+&,][ \t]*", match["names"])
     names = list(dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES))

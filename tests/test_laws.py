@@ -44,10 +44,10 @@ def hold(name: str, text: str) -> None:
     told = "".join("".join(a.text for a in r.answers) for r in reading.notebook.records)
     told = "".join(c for c in told if c.isalnum())
     for number, line in enumerate(account.lines, 1):
-        if line.role is Role.ANSWER:
+        if line.role in (Role.ANSWER, Role.BEAT):
             words = [w for w in source.line(number).split() if w.isalnum()]
-            if len(words) > 2:  # the last word: a label stands in front
-                assert words[-1] in told, (number, words[-1])
+            for word in words[2:] or words[3:]:  # in front may stand a label
+                assert word in told, (number, word)
     for record in reading.notebook.records:
         assert record.span is not None
         assert 0 <= record.span.start <= record.span.end <= len(text)

@@ -174,8 +174,11 @@ def _may_title(page: Page, index: int) -> bool:
     if evidence.serves(unit.text):
         return False
     if unit.kind in LISTS:
-        other = after.kind in LISTS and page.keys[index + 1] != page.keys[index]
-        return after.indent > unit.indent or (other and gap_before(page, index))
+        other = (
+            after.kind in (*LISTS, Kind.ASK, Kind.RULE) and page.keys[index + 1] != page.keys[index]
+        )
+        ruled = index > 0 and page.units[index - 1].kind is Kind.RULE
+        return after.indent > unit.indent or (other and (ruled or gap_before(page, index)))
     if unit.kind is not Kind.TEXT or unit.indent or not gap_before(page, index):
         return False
     return not evidence.first_person(name) and after.first - unit.last <= 2

@@ -110,11 +110,12 @@ def _principles(entry: Principle | Record) -> list[str]:
 
 
 def _findings(deck: Deck) -> dict[int, list[dict[str, object]]]:
-    """Findings by the entry that they stand in: the last one that starts at or above them."""
+    """Findings by the entry that they stand in: the last one that starts at or above them. That a
+    question has no answer is told by its card already."""
     entries = [e for e in deck.reading.notebook.entries if e.span is not None]
     found: dict[int, list[dict[str, object]]] = {}
     for diagnostic in deck.diagnostics:
-        if diagnostic.span is None:
+        if diagnostic.span is None or diagnostic.severity == "note":
             continue
         above = [
             e for e in entries
@@ -129,7 +130,7 @@ def _findings(deck: Deck) -> dict[int, list[dict[str, object]]]:
 def _loose(deck: Deck) -> list[dict[str, object]]:
     """Findings that stand at no card."""
     held = {(f["line"], f["code"], f["source"]) for fs in _findings(deck).values() for f in fs}
-    shown = [as_json(d) for d in deck.diagnostics]
+    shown = [as_json(d) for d in deck.diagnostics if d.severity != "note"]
     return [d for d in shown if (d["line"], d["code"], d["source"]) not in held]
 
 

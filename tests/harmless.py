@@ -10,7 +10,7 @@ _PLAIN = {
 # Attributes that each may have; a value that loads or runs something is looked at below.
 _ATTRIBUTES = {
     "div": {"dir", "lang", "class", "tabindex", "role", "aria-label"}, "span": {"dir", "lang", "class"}, "h2": {"dir"},
-    "p": {"dir", "class", "lang"}, "details": {"class"}, "summary": {"class"}, "ol": {"start"}, "li": {"value"}, "pre": {"tabindex"},
+    "p": {"dir", "class", "lang"}, "details": {"class"}, "summary": {"class"}, "ol": {"start"}, "li": {"value", "lang"}, "pre": {"tabindex"},
     "th": {"style"}, "td": {"style"}, "a": {"href", "title"}, "img": {"src", "alt"}, "hr": {"class"},
 }  # fmt: skip
 _STYLES = {"text-align:left", "text-align:right", "text-align:center"}

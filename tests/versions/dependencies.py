@@ -65,25 +65,29 @@ def environment(python: str, oldest: bool, wheel: Path, place: Path) -> str:
     return ""
 
 
-def tested(place: Path, options: list[str]) -> str:
+def tested(place: Path, copy: Path, options: list[str]) -> str:
     """What pytest says of the tests, run outside the checkout."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("tests", "sources", "examples", "docs", "benchmarks"):
-            if (ROOT / name).is_dir():
-                shutil.copytree(ROOT / name, Path(folder) / name)
-        for name in ("README.md", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder)
-        python = str(place / "bin" / "python")
-        ignored = ["--ignore=tests/browser"]
-        without = run([python, "-c", "import anki.collection"]).returncode
-        if without:
-            real = [p for p in (ROOT / "tests").glob("test_*.py") if re.search("^(?:from|import) anki", p.read_text("utf-8"), re.M)]  # fmt: skip
-            ignored += [f"--ignore=tests/{p.name}" for p in real if "anki_collection" in p.read_text("utf-8")]  # fmt: skip
-        done = run([python, "-m", "pytest", "-q", "-n", "2", *ignored, *options], Path(folder))
-        last = re.sub(r" in [\d.]+s.*", "", (done.stdout.strip().splitlines() or ["no output"])[-1])
-        failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M)
-        said = last.strip("= ") + (", without real Anki" if without else "")
-        return said + "".join(f"<br>**{f}**" for f in failed[:5])
+    python = str(place / "bin" / "python")
+    ignored = ["--ignore=tests/browser"]
+    without = run([python, "-c", "import anki.collection"]).returncode
+    if without:
+        real = [p for p in (ROOT / "tests").glob("test_*.py") if re.search("^(?:from|import) anki", p.read_text("utf-8"), re.M)]  # fmt: skip
+        ignored += [f"--ignore=tests/{p.name}" for p in real if "anki_collection" in p.read_text("utf-8")]  # fmt: skip
+    done = run([python, "-m", "pytest", "-q", "-n", "2", *ignored, *options], copy)
+    last = re.sub(r" in [\d.]+s.*", "", (done.stdout.strip().splitlines() or ["no output"])[-1])
+    failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M)
+    said = last.strip("= ") + (", without real Anki" if without else "")
+    return said + "".join(f"<br>**{f}**" for f in failed[:5])
+
+
+def copied(folder: Path) -> Path:
+    """The tests and what they read, outside the checkout, as they are now."""
+    for name in ("tests", "sources", "examples", "docs", "benchmarks"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+    for name in ("README.md", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    return folder
 
 
 def versions(place: Path) -> str:
@@ -120,6 +124,8 @@ def main() -> int:
         )
         assert done.returncode == 0, done.stderr
         (wheel,) = dist.glob("*.whl")
+        (Path(folder) / "run").mkdir()
+        copy = copied(Path(folder) / "run")
         print(
             f"{datetime.date.today()}\n\n| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}", flush=True
         )
@@ -131,7 +137,7 @@ def main() -> int:
                 if asked.only in (None, which):
                     place = cache / f"dependencies-{python}-{which}"
                     said = environment(python, which == "oldest", wheel, place) or tested(
-                        place, asked.options
+                        place, copy, asked.options
                     )
                     bad += "failed" in said or "error" in said or "install" in said
                     print(f"| {python} | {which} | {said} | {versions(place)} |", flush=True)

@@ -85,6 +85,7 @@ def summary(deck: Deck, path: Path) -> list[str]:
     """What was made, what the next import will do, and what to do next."""
     from ankigen.build import search
 
+    many = session.many
     records = deck.reading.notebook.records
     questions = [r for r in records if r.kind == "question"]
     own, borrowed = (sum(r.state == s for r in questions) for s in ("own", "borrowed"))
@@ -92,10 +93,11 @@ def summary(deck: Deck, path: Path) -> list[str]:
     cards = sum(len(n.templates) for n in deck.stamped.notes)
     stories = len(records) - len(questions)
     out = [
-        f"{path}: deck “{deck.name}”, {notes} notes, {cards} cards",
-        f"  {len(questions)} questions: {own} answered, {borrowed} borrow a story, "
+        f"{path}: deck “{deck.name}”, {many(notes, 'note')}, {many(cards, 'card')}",
+        f"  {many(len(questions), 'question')}: {own} answered, {borrowed} borrow a story, "
         f"{len(questions) - own - borrowed} have nothing yet",
-        f"  {stories} stories, {len(deck.reading.notebook.principles)} principles",
+        f"  {many(stories, 'story', 'stories')}, "
+        f"{many(len(deck.reading.notebook.principles), 'principle')}",
         f"  {len(deck.stamped.new)} new, {len(deck.stamped.changed) - _reworded(deck)} changed, "
         f"{_reworded(deck)} reworded, {deck.stamped.unchanged} unchanged, {len(deck.retired)} retired",
     ]

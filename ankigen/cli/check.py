@@ -65,10 +65,11 @@ def _sum_up(deck: Deck) -> None:
         session.say(f"  {_place(d)}" for d in missing)
     states = Counter(r.state for r in deck.reading.notebook.records if r.kind == "question")
     stories = sum(r.kind == "story" for r in deck.reading.notebook.records)
+    many = session.many
     click.echo(
-        f"{sum(states.values())} questions: {states['own']} answered, {states['borrowed']} can borrow a "
-        f"story, {states['missing']} have nothing yet; {stories} stories, "
-        f"{len(deck.reading.notebook.principles)} principles"
+        f"{many(sum(states.values()), 'question')}: {states['own']} answered, {states['borrowed']} can borrow a "
+        f"story, {states['missing']} have nothing yet; {many(stories, 'story', 'stories')}, "
+        f"{many(len(deck.reading.notebook.principles), 'principle')}"
     )
 
 

@@ -116,13 +116,18 @@ def tell(found: Sequence[Diagnostic]) -> None:
         click.echo(diagnostics.as_text(diagnostic, colour=paint), err=True, color=paint)
 
 
+def many(number: int, one: str, more: str = "") -> str:
+    """ "1 note", "2 notes", "3 stories"."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def counted(found: Sequence[Diagnostic]) -> str:
     """ "1 error, 2 warnings"."""
     parts = []
     for severity in ("error", "warning"):
         number = sum(d.severity == severity for d in found)
         if number:
-            parts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+            parts.append(many(number, severity))
     return ", ".join(parts)
 
 

@@ -277,8 +277,10 @@ def test_preview_finds_counts_and_lets_nothing_out(chrome: Any, preview_page: st
     borrowed = page.locator("article:visible").count()
     assert 0 < borrowed < 10
     assert page.inner_text("[data-state=borrowed] b") == str(borrowed)
-    assert "notes.md:" in page.locator("article:visible .finding").first.inner_text()
     page.click("[data-state=borrowed]")
+    page.click("[data-state=findings]")
+    assert "notes.md:" in page.locator("article:visible .finding").first.inner_text()
+    page.click("[data-state=findings]")
     page.select_option("#principle", "Sing Loud")
     assert page.locator("article:visible").count() == 2
     page.select_option("#principle", "")

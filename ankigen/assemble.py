@@ -274,7 +274,10 @@ class _Walk:
     def _titled(self, unit: Unit, index: int, rest: str) -> bool:
         """ "STORY A: the omelettes" over a paragraph of its own: a title, not the story."""
         after = self.page.units[index + 1] if index + 1 < len(self.page.units) else None
-        return after is not None and after.first - unit.last > 1 and evidence.is_title(rest)
+        if after is None or after.kind is Kind.RULE:
+            return False
+        told = self.page.accounts[index + 1] is styles.TEXT  # else the title is all there is
+        return told and after.first - unit.last > 1 and evidence.is_title(rest)
 
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
@@ -283,6 +286,8 @@ class _Walk:
             return True  # the next of the stories, each with the questions that it serves
         if above is not None and unit.kind is Kind.BOLD and self.stack:
             return self.stack[-1][0] >= styles.rank(unit)  # beside the title of the questions
+        if above is not None and unit.kind is Kind.TEXT and self._beside(unit, index):
+            return True
         if above is None or unit.kind is not Kind.HEADING:
             return False
         if above.kind is not Kind.HEADING or unit.level <= above.level:
@@ -295,6 +300,26 @@ class _Walk:
             if styles.asked(self.page, other):
                 return True
         return False
+
+    def _beside(self, unit: Unit, index: int) -> bool:
+        """ "**Story:** ..." beside the bold title of the questions, or below a whole list of them with
+        a gap between, is told for all of them."""
+        units, above = self.page.units, self.question_unit
+        if above is None or above.kind not in styles.LISTS or unit.indent > above.indent:
+            return False
+        if unit.text.startswith(("**", "__")) and self.stack and self.stack[-1][2] is None:
+            if self.stack[-1][0] == styles.rank(unit._replace(kind=Kind.BOLD)):
+                return True
+        last, first = index - 1, index - 2
+        return (
+            self.principle is not None
+            and first >= 0
+            and units[last] is above
+            and styles.asked(self.page, first)
+            and units[first].kind is above.kind
+            and above.first - units[first].last == 1
+            and unit.first - above.last > 1
+        )
 
     def new_answer(self, unit: Unit, found: evidence.Case) -> None:
         line = self.lines[unit.first]

@@ -322,11 +322,14 @@ def beat(text: str) -> BeatLabel | None:
 
 _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
+_METHOD = re.compile(words.METHOD)
 _NO_QUESTIONS_BELOW = re.compile(words.NO_QUESTIONS_BELOW, re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
 _TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
 _SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
+_CATEGORIES = re.compile(words.CATEGORIES, re.I)
+_STORY_SECTIONS = re.compile(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b")
 _LINK = re.compile(  # to another page; an image says something
@@ -345,6 +348,11 @@ def own_questions(text: str) -> bool:
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
     return bool(_NO_QUESTIONS.search(text.strip(SPACE + _EMPHASIS + "0123456789. ")))
+
+
+def about_method(text: str) -> bool:
+    """Does the line ask what STAR is?"""
+    return bool(_METHOD.search(text)) and not _YOU.search(text)
 
 
 def no_questions_below(text: str) -> bool:
@@ -367,7 +375,20 @@ def serves(text: str) -> bool:
 
 
 def names_group(text: str) -> bool:
-    return bool(_GROUPS.search(text.strip()))
+    return bool(_GROUPS.search(text.strip())) or holds_stories(text)
+
+
+def names_virtue(name: str) -> bool:
+    return name.casefold() in words.VIRTUES
+
+
+def names_category(name: str) -> bool:
+    return bool(_CATEGORIES.search(name))
+
+
+def holds_stories(text: str) -> bool:
+    """A heading over the writer's own stories: "Projects"."""
+    return bool(_STORY_SECTIONS.search(text.strip(SPACE + _EMPHASIS)))
 
 
 def is_todo(line: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from ankigen import words
 from ankigen.lines import SPACE, Kind, Line
 
 
@@ -410,6 +411,15 @@ def _joined(
     return index
 
 
+# Opens a question; "what you did" goes on with the line above.
+_ASKS = re.compile(
+    rf"(?:{'|'.join(re.escape(w.strip()) for w in words.REQUESTS)}|(?:what|how|why|when|where|who|which)\b"
+    r"(?! (?:you|i|we|they|he|she|it)\b))",
+    re.I,
+)
+_GOES_ON = re.compile(rf"(?:[,;，；、]|\b(?:{words.JOINING_WORDS}))$", re.I)
+
+
 def _broken(above: Line, below: Line, width: int) -> bool:
     if not above.text or above.text[-1] in _ENDS or below.indent < above.indent:
         # a sentence may end at the margin: only its wrapped followers in the same quote go on
@@ -422,8 +432,10 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     length = above.end - above.start
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
-    if above.quote:  # a quotation is a paragraph, wherever its lines end
-        return True
+    if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two
+        return not (_ASKS.match(above.text) and _ASKS.match(below.text)) or bool(
+            _GOES_ON.search(above.text)
+        )
     return (
         below.indent == above.indent
         and below.text[0].islower()

@@ -304,6 +304,12 @@ QUESTION_WORDS: tuple[str, ...] = (
     "êtes-vous",
 )
 
+# A line that ends in one of these is not over.
+JOINING_WORDS = (
+    "and|or|but|about|of|to|for|with|in|on|at|by|from|that|which|when|where|the|an?|your|you|und|oder|dass"
+    "|y|o|que|de|et|ou"
+)
+
 # In a language without spaces these ask wherever they stand.
 CJK_ASKS = (
     "什么", "怎么", "如何", "为什么", "哪", "谁", "吗", "呢", "多少", "几个", "なぜ", "何", "どの", "どう",
@@ -406,6 +412,9 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"^probes\b|^footnotes?$|^changelog$|^attachments?$",
 )
 
+# What answers are built with; a heading that asks about it asks nothing of the reader.
+METHOD = r"\b(?:STAR|SOAR|CAR|STARL?[LR]?|SBI|S\.T\.A\.R\.?)(?![\w-])"
+
 # Of these headings: nothing in the sections below them asks either.
 NO_QUESTIONS_BELOW = (
     r"^(?:logistics|schedule|agenda|timetable|resources?|references?|links?|reading|further reading"
@@ -443,6 +452,34 @@ GROUP_WORDS = (
     r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?|notizen|notas|remarques|メモ|笔记|备注|메모|everybody asks|always asked"
     r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
     r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
+)
+
+# Single words that firms write on their walls; where most titles of a style are such, all are values.
+VIRTUES = frozenset(
+    "care caring craft craftsmanship courage curiosity ownership integrity trust humility respect honesty"
+    " excellence empathy kindness candor candour simplicity boldness transparency openness accountability"
+    " generosity grit resilience passion inclusion belonging quality speed urgency frugality thrift impact"
+    " patience fairness loyalty compassion authenticity creativity innovation sustainability balance joy fun"
+    " hustle rigor rigour focus clarity responsibility discipline wisdom service mut vertrauen respekt neugier"
+    " ehrlichkeit sorgfalt verantwortung demut offenheit valentía respeto confianza curiosidad integridad"
+    " honestidad humildad coraje coragem respeito confiança curiosidade integridade humildade"
+    " confiance curiosité intégrité humilité audace honnêteté bienveillance exigence 诚信 尊重 勇气 好奇 好奇心"
+    " 正直 谦逊 信任 創意 创新 担当 匠心 誠実 尊重 勇気 好奇心 信頼 謙虚 정직 존중 용기 호기심 신뢰 겸손".split()
+)
+
+# Titles under which people sort questions, spelled as names are; where many are such, none is a value.
+CATEGORIES = (
+    r"\b(?:team ?work|leadership|conflicts?|failures?|communication|problem[- ]solving|time management"
+    r"|strengths?|weakness(?:es)?|motivation|adaptability|stress|decision[- ]making|priorit\w+|challenges?"
+    r"|achievements?|experience|career|skills?|projects?|feedback|deadlines?|pressure|management|resolution"
+    r"|collaboration|situations?|background|culture fit|goals?|role|job|company|coworkers?|colleagues?)\b"
+)
+
+# Sections whose titles name what the writer tells, not what is asked.
+STORY_SECTIONS = (
+    r"^(?:my )?(?:(?:main|big|past|key|side|work) )?(?:projects?|stories|story bank|case studies|anecdotes"
+    r"|achievements|war stories)\b|^mis (?:historias|proyectos)|^meus projetos|^meine (?:projekte|geschichten)"
+    r"|^mes (?:projets|histoires)|^(?:我的)?(?:项目|故事)(?:经历|库|集)?$|^(?:プロジェクト|エピソード)|^프로젝트"
 )
 
 # Notes to oneself: no answer.

@@ -37,7 +37,10 @@ def leave_out(page: Page) -> None:
 
 
 def _is_question(page: Page, index: int) -> bool:
-    return page.score[index] >= 0.9 and page.units[index].text.rstrip()[-1:] in "?？"
+    text = page.units[index].text.rstrip()
+    if evidence.about_method(text):  # "What is STAR?" is no interviewer's question
+        return False
+    return page.score[index] >= 0.9 and text[-1:] in "?？"
 
 
 def _header_like(page: Page, index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ankigen import evidence, words
 from ankigen.lines import Kind
 from ankigen.reading import Account, Role
+from ankigen.styles.headings import STORY
 from ankigen.styles.lists import tight
 from ankigen.styles.page import (
     HEADERS,
@@ -77,10 +78,12 @@ def _name_containers(
     listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
+    virtues = {i for s, m in peers.items() if _virtues(page, m) for i in m}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
         + (stated[i][0] > 0 and style in alike)
         + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
+        + SURE * (i in virtues)
         + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
         - 5 * _tells_story(page, i, asks[i + 1])
         for i, style in styles.items()
@@ -116,7 +119,14 @@ def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]])
 def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are spelled as names are ("Own The Outcome"), and none as a group's."""
     names = sum(_spelled_as_name(page, i) for i in members)
-    return names >= 3 and names * 4 >= len(members) * 3
+    usual = sum(evidence.names_category(name_of(page.units[i])[0]) for i in members)
+    return names >= 3 and names * 4 >= len(members) * 3 and usual * 3 < len(members)
+
+
+def _virtues(page: Page, members: Sequence[int]) -> bool:
+    """Most lines of a style are what firms write on their walls: "Care", "Craft", "Courage"."""
+    named_ = sum(evidence.names_virtue(name_of(page.units[i])[0]) for i in members)
+    return named_ >= 2 and named_ * 5 >= len(members) * 3
 
 
 def _spelled_as_name(page: Page, index: int) -> bool:
@@ -227,7 +237,7 @@ def _below_question(page: Page, index: int) -> bool:
     """A heading deeper than the question heading above it is part of that answer."""
     parent = page.parents[index]
     while parent >= 0:
-        if asked(page, parent):
+        if asked(page, parent) or page.accounts[parent] is STORY:
             return True
         parent = page.parents[parent]
     return False

@@ -7,8 +7,12 @@ from collections import Counter, defaultdict
 from ankigen import evidence
 from ankigen.lines import Kind
 from ankigen.outline import Unit
+from ankigen.reading import Account, Role
 from ankigen.styles.lists import tight
 from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, title
+
+
+STORY = Account(Role.CASE, "the title of a story")
 
 
 def by_label(page: Page) -> None:
@@ -46,6 +50,9 @@ def headings(page: Page) -> None:
             local = _silent_sections(page, members, parents)
             if said * 4 < len(members) * 3 and len(members) > 1:
                 page.thin.append((members[0], style, "question", "group"))
+            for index in local:
+                if parents[index] >= 0 and evidence.holds_stories(page.units[parents[index]].text):
+                    page.accounts[index] = STORY
             for index in members:
                 silent = page.score[index] < 0.3 and evidence.names_group(page.units[index].text)
                 if (
@@ -78,12 +85,10 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
             and ((len(inside) >= 3 and len(by_parent) > 1) or named_ * 2 > len(inside))
         ):
             silent.update(inside)
-        if (
-            parent >= 0
-            and evidence.names_principles(page.units[parent].text)
-            and most * 2 > len(inside)
-        ):
-            silent.update(i for i in inside if page.score[i] < 0.3)
+        if parent >= 0 and most * 2 > len(inside):
+            above = page.units[parent].text
+            if evidence.names_principles(above) or evidence.holds_stories(above):
+                silent.update(i for i in inside if page.score[i] < 0.3)
     return silent
 
 

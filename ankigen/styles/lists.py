@@ -16,7 +16,8 @@ def quotes(page: Page) -> None:
     members = [
         i for i, u in enumerate(page.units)
         if u.quote and u.kind is Kind.TEXT and not page.out[i] and not u.why
-        and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1)
+        and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1
+             or min(page.score[i - 1 : i + 1]) >= 0.5)
     ]  # fmt: skip
     said = sum(page.score[i] >= 0.5 for i in members)
     least = 0.3 if said * 4 >= len(members) * 3 else 0.5

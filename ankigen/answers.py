@@ -172,9 +172,14 @@ def _said(text: str) -> Iterator[str]:
             yield line
 
 
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|svg|webp)\]\]$", re.I)
+
+
 def _tells(line: str) -> bool:
-    """More than a tip, a heading for a beat or an empty row?"""
+    """More than a tip, a picture, a heading for a beat or an empty row?"""
     bare = line.lstrip(SPACE)
+    if _IMAGE.match(bare):
+        return False
     mark = _MARK.match(bare)
     label = evidence.beat(bare[mark.end() if mark else 0 :])
     empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)

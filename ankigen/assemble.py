@@ -307,9 +307,10 @@ class _Walk:
         units, above = self.page.units, self.question_unit
         if above is None or above.kind not in styles.LISTS or unit.indent > above.indent:
             return False
-        if unit.text.startswith(("**", "__")) and self.stack and self.stack[-1][2] is None:
-            if self.stack[-1][0] == styles.rank(unit._replace(kind=Kind.BOLD)):
-                return True
+        level, _, named = self.stack[-1] if self.stack else (0, "", None)
+        alike = level == styles.rank(unit._replace(kind=Kind.BOLD)) and named is None
+        if alike and unit.text.startswith(("**", "__")):
+            return True
         last, first = index - 1, index - 2
         return (
             self.principle is not None

@@ -156,6 +156,8 @@ def asks(text: str) -> float:
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
     if text[-1] in ":：":
+        if len(text) > 30 and _REQUEST.match(text) and _YOU.search(text):
+            return 0.8 * weight  # "Tell me about a time you failed:"
         return 0.2 if _WORD.match(text) or _REQUEST.match(text) else 0.0
     request = _REQUEST.match(text)
     if request:
@@ -328,9 +330,11 @@ _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
 _TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
 _SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
+_VIRTUE = re.compile(words.VIRTUES, re.I)
 _CATEGORIES = re.compile(words.CATEGORIES, re.I)
 _STORY_SECTIONS = re.compile(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
+_IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
 _TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b")
 _LINK = re.compile(  # to another page; an image says something
     r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
@@ -379,7 +383,7 @@ def names_group(text: str) -> bool:
 
 
 def names_virtue(name: str) -> bool:
-    return name.casefold() in words.VIRTUES
+    return bool(_VIRTUE.fullmatch(name))
 
 
 def names_category(name: str) -> bool:
@@ -394,6 +398,8 @@ def holds_stories(text: str) -> bool:
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
     if _TODO_START.match(line) or _LINK.match(line):
+        return True
+    if len(line) < 70 and _IDEA.match(line):
         return True
     if line[-1:] in _BRACKETS:
         line = tails(line)[0]

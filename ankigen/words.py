@@ -395,6 +395,10 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
     r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
 )
+_DEBRIEF = (
+    r"^(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"
+    r"(?:last |first )?(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b"
+)
 NO_QUESTIONS: tuple[str, ...] = (
     r"^(?:table of )?contents$|^toc$|^index$|目录|目次|목차|^inhalt|^índice|^sommaire|table des mati",
     r"^resources?\b|^references?$|^links?$|^reading$|^further reading|参考|資料|참고|^recursos"
@@ -405,8 +409,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"|palavras[- ]chave|mots[- ]clés)\b|关键词|キーワード|키워드",
     r"^(?:last[- ]minute|on the day|morning of|the (?:day|night) before|to (?:bring|pack|read|prepare|check|do)"
     r"|(?:stuff|things|what) to (?:bring|read|remember|check|pack|wear|print|avoid|do)|packing|before i go)\b",
-    r"^(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?(?:last |first )?"
-    r"(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b",
+    _DEBRIEF,
     r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
     r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
     r"^probes\b|^footnotes?$|^changelog$|^attachments?$",
@@ -419,6 +422,7 @@ METHOD = r"\b(?:STAR|SOAR|CAR|STARL?[LR]?|SBI|S\.T\.A\.R\.?)(?![\w-])"
 NO_QUESTIONS_BELOW = (
     r"^(?:logistics|schedule|agenda|timetable|resources?|references?|links?|reading|further reading"
     r"|(?:table of )?contents|contributing|licen[cs]e)\b"
+    "|" + _DEBRIEF
 )
 
 # A heading or lead-in with one of these announces a list of principles.
@@ -455,16 +459,17 @@ GROUP_WORDS = (
 )
 
 # Single words that firms write on their walls; where most titles of a style are such, all are values.
-VIRTUES = frozenset(
-    "care caring craft craftsmanship courage curiosity ownership integrity trust humility respect honesty"
-    " excellence empathy kindness candor candour simplicity boldness transparency openness accountability"
-    " generosity grit resilience passion inclusion belonging quality speed urgency frugality thrift impact"
-    " patience fairness loyalty compassion authenticity creativity innovation sustainability balance joy fun"
-    " hustle rigor rigour focus clarity responsibility discipline wisdom service mut vertrauen respekt neugier"
-    " ehrlichkeit sorgfalt verantwortung demut offenheit valentía respeto confianza curiosidad integridad"
-    " honestidad humildad coraje coragem respeito confiança curiosidade integridade humildade"
-    " confiance curiosité intégrité humilité audace honnêteté bienveillance exigence 诚信 尊重 勇气 好奇 好奇心"
-    " 正直 谦逊 信任 創意 创新 担当 匠心 誠実 尊重 勇気 好奇心 信頼 謙虚 정직 존중 용기 호기심 신뢰 겸손".split()
+VIRTUES = (
+    "care|caring|craft|craftsmanship|courage|curiosity|ownership|integrity|trust|humility|respect"
+    "|honesty|excellence|empathy|kindness|candor|candour|simplicity|boldness|transparency"
+    "|openness|accountability|generosity|grit|resilience|passion|inclusion|belonging|quality"
+    "|speed|urgency|frugality|thrift|impact|patience|fairness|loyalty|compassion|authenticity"
+    "|creativity|innovation|sustainability|balance|joy|fun|hustle|rigor|rigour|focus|clarity"
+    "|responsibility|discipline|wisdom|service|mut|vertrauen|respekt|neugier|ehrlichkeit|sorgfalt"
+    "|verantwortung|demut|offenheit|valentía|respeto|confianza|curiosidad|integridad|honestidad"
+    "|humildad|coraje|coragem|respeito|confiança|curiosidade|integridade|humildade|confiance"
+    "|curiosité|intégrité|humilité|audace|honnêteté|bienveillance|exigence|诚信|尊重|勇气|好奇|好奇心|正直|谦逊"
+    "|信任|創意|创新|担当|匠心|誠実|勇気|信頼|謙虚|정직|존중|용기|호기심|신뢰|겸손"
 )
 
 # Titles under which people sort questions, spelled as names are; where many are such, none is a value.
@@ -492,6 +497,9 @@ TODO_WORDS = (
     r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a|xxx+)"
+)
+IDEA_WORDS = (
+    "ideas?|idee|idea|idée|思路|点子|候选|アイデア|아이디어"  # and what it could be, in a few words
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (

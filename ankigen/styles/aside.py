@@ -6,7 +6,7 @@ import re
 
 from ankigen import evidence
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, NESTED, Page, gap_before, rank, title
+from ankigen.styles.page import HEADERS, LISTS, NESTED, Page, far, gap_before, rank, title
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
@@ -67,6 +67,8 @@ def _header_like(page: Page, index: int) -> bool:
         or not gap_before(page, index)
     ):
         return False
+    if index and far(page, index) and len(unit.text) < 40 and unit.text[-1:] not in ".!。！?？,":
+        return True
     follows = after.kind in LISTS or after.kind in (Kind.ASK, Kind.ROW)
     lone = after.first - unit.last > 1 and unit.text[-1:] not in ".!。！"
     return (unit.text[-1:] in ":：" and (follows or lone)) or (
@@ -82,9 +84,11 @@ def section_end(page: Page, index: int) -> int:
              or (page.units[i].mark == "<summary>" and page.units[i].level <= unit.level)),
             len(page.units),
         )  # fmt: skip
-    level = rank(unit)
+    level, apart = rank(unit), index > 0 and far(page, index)
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
+        if apart and far(page, other):
+            return other
         alike = page.keys[other] == page.keys[index]
         if level >= NESTED and below.indent <= unit.indent and (alike or below.kind is Kind.TEXT):
             return other
@@ -103,9 +107,11 @@ def section_end(page: Page, index: int) -> int:
 
 
 def _next_header(page: Page, index: int) -> int:
-    unit = page.units[index]
+    unit, apart = page.units[index], index > 0 and far(page, index)
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
+        if apart and far(page, other):
+            return other
         if below.kind is Kind.BOLD and (unit.kind is Kind.BOLD or _is_question(page, other)):
             return other
         if below.kind in (Kind.HEADING, Kind.CAPS, Kind.MARK) or below.mark == "<summary>":

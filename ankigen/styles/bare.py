@@ -14,6 +14,7 @@ from ankigen.styles.page import (
     Page,
     ask,
     asked,
+    far,
     gap_before,
     in_answer,
     labelled,
@@ -49,6 +50,7 @@ def bare(page: Page) -> None:
     kinds = Counter(page.units[i].kind for i in range(len(page.units)) if asked(page, i))
     if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
         return
+    blocks(page)
     paragraphs = [p for p in _paragraphs(page) if max([page.score[i] for i in p]) >= SURE]
     found = [i for p in paragraphs for i in _bare_alone(page, p)]
     marked = sum(kinds.values())
@@ -62,6 +64,27 @@ def bare(page: Page) -> None:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
         page.thin.append((found[0], "text", "question", "answer"))
+
+
+def blocks(page: Page) -> None:
+    """Lines that open a block, alone between blank lines: a style as any other, that asks where most
+    of its lines do."""
+    heads = [i for i in range(len(page.units)) if far(page, i) and _lone(page, i)]
+    said = sum(page.score[i] >= 0.4 for i in heads)
+    if len(heads) < 4 or said * 5 < len(heads) * 3:
+        return
+    for index in heads:
+        text = page.units[index].text
+        if evidence.case(text) or evidence.beat(text) or (index == 0 and page.score[0] < 0.4):
+            continue
+        ask(page, index, f"{said} of {len(heads)} lines that open a block ask")
+
+
+def _lone(page: Page, index: int) -> bool:
+    """A short line with a gap below it?"""
+    unit = page.units[index]
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    return len(unit.text) < 160 and (after is None or after.first - unit.last > 1)
 
 
 def _paragraphs(page: Page) -> list[list[int]]:

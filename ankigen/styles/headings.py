@@ -11,7 +11,6 @@ from ankigen.reading import Account, Role
 from ankigen.styles.lists import tight
 from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, title
 
-
 STORY = Account(Role.CASE, "the title of a story")
 
 
@@ -76,8 +75,10 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
         by_parent[parents[index]].append(index)
     silent: set[int] = set()
     for parent, inside in by_parent.items():
-        most = sum(page.score[i] < 0.3 for i in inside)
-        title_like = sum(evidence.is_title(page.units[i].text) for i in inside)
+        most = sum(_quiet(page, i) for i in inside)
+        title_like = sum(
+            evidence.is_title(page.units[i].text) or page.score[i] >= 0.3 for i in inside
+        )
         named_ = sum(named(page, evidence.split_gloss(title(page.units[i]))[0]) for i in inside)
         if (
             most == len(inside)
@@ -90,6 +91,13 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
             if evidence.names_principles(above) or evidence.holds_stories(above):
                 silent.update(i for i in inside if page.score[i] < 0.3)
     return silent
+
+
+def _quiet(page: Page, index: int) -> bool:
+    """Asks nothing, or only the writer himself: "why did I laugh?"."""
+    if page.score[index] < 0.3:
+        return True
+    return page.score[index] <= 0.5 and not evidence.addressed(page.units[index].text)
 
 
 def _stands_alone(page: Page, index: int, top: int) -> bool:

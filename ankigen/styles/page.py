@@ -167,6 +167,14 @@ def gap_before(page: Page, index: int) -> bool:
     return index == 0 or page.units[index].first - page.units[index - 1].last > 1
 
 
+def far(page: Page, index: int) -> bool:
+    """A line of text with two blank lines or more above it: it opens a block."""
+    unit = page.units[index]
+    if unit.kind is not Kind.TEXT or unit.indent or unit.quote or unit.why or unit.depth:
+        return False
+    return index == 0 or unit.first - page.units[index - 1].last > 2
+
+
 def ask(page: Page, index: int, why: str) -> None:
     if page.accounts[index] is TEXT and not page.out[index]:
         page.accounts[index] = _question(why)

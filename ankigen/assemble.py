@@ -42,6 +42,7 @@ class Draft:
     label: str = ""
     ordinal: int = 0
     statement: str = ""
+    quote: int = 0  # of the statement's first line
     also: str = ""  # the same question in another language
     given: tuple[str, ...] = ()  # principles that a table's cell names
 
@@ -432,6 +433,7 @@ class _Walk:
         gap = self.loose == [] and unit.kind in (Kind.TEXT, Kind.BULLET, Kind.NUMBER)
         return (
             gap
+            and unit.quote >= draft.quote  # plain text below a quoted statement says other things
             and len(draft.statement) < 1200
             and not (evidence.first_person(unit.text) and len(unit.text) > 200)
         )
@@ -440,6 +442,8 @@ class _Walk:
         assert self.principle is not None
         told = [self.lines[i] for i in range(unit.first, unit.last + 1)]
         said = " ".join(line.text for line in told if line.kind is not Kind.KEYWORD)
+        if not self.principle.statement:
+            self.principle.quote = unit.quote
         self.principle.statement = f"{self.principle.statement}\n{said}".strip("\n")
 
     def drop_lead_in(self) -> None:

@@ -212,6 +212,11 @@ def addressed(text: str) -> bool:
     return bool(_YOU.search(text) or _REQUEST.match(text.lstrip(SPACE + _EMPHASIS + _QUOTES)))
 
 
+def requests(text: str) -> bool:
+    """ "Tell me about a time ...", "Describe ...": asked of the writer, never by him."""
+    return bool(_REQUEST.match(text.lstrip(SPACE + _EMPHASIS + _QUOTES)))
+
+
 def first_person(text: str) -> bool:
     text = text[:400]
     return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
@@ -334,8 +339,13 @@ _VIRTUE = re.compile(words.VIRTUES, re.I)
 _CATEGORIES = re.compile(words.CATEGORIES, re.I)
 _STORY_SECTIONS = re.compile(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
+_EMPTY_LABEL = re.compile(r"[*_]*(?:A|Ans|Answer)[.:]?[*_]*")  # "A." with nothing behind
+_MAYBE = re.compile(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
-_TODO_START = re.compile(r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b")
+_TODO_START = re.compile(
+    r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
+    r"|[\W_]*(?i:todo|tbd|fixme)\s*[:：]"
+)
 _LINK = re.compile(  # to another page; an image says something
     r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
@@ -399,7 +409,9 @@ def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
     if _TODO_START.match(line) or _LINK.match(line):
         return True
-    if len(line) < 70 and _IDEA.match(line):
+    if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):
+        return True
+    if len(line) < 40 and _MAYBE.match(line) and line[-1] not in ".。!":
         return True
     if line[-1:] in _BRACKETS:
         line = tails(line)[0]
@@ -436,6 +448,7 @@ def pointer(line: str) -> str | None:
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
+_LATIN_HALF = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}$|^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}")
 _AND = re.compile(r" (?:und|y|e|et|en|och|og) ")
 
 
@@ -456,6 +469,14 @@ def name_key(name: str) -> str:
     key = re.sub(r"[\W_]+", " ", _unaccented(plain)).strip()
     key = _AND.sub(" and ", key)
     return key or re.sub(r"[\W_]+", " ", name).strip()
+
+
+def latin(name: str) -> str:
+    """The Latin half of a name that is said in two scripts; else the name."""
+    if not has_cjk(name):
+        return name
+    found = _LATIN_HALF.search(name)
+    return found[0].strip() if found else ""
 
 
 def split_gloss(name: str) -> tuple[str, str]:

@@ -379,6 +379,8 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
     r"\b(?:my|our) (?:own )?questions?\b",
     r"\bask (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:at|in|near|towards?|when|before|if)\b|^ask\W*$",
+    r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
+    r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b",
     r"\bto ask\b",
     r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them$|\bfrom them$",
@@ -498,6 +500,7 @@ TODO_WORDS = (
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a|xxx+)"
 )
+MAYBE_WORDS = r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
 IDEA_WORDS = (
     "ideas?|idee|idea|idée|思路|点子|候选|アイデア|아이디어"  # and what it could be, in a few words
 )

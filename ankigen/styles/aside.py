@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -13,17 +15,27 @@ _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
 def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
+    places: dict[str, list[int]] = {}
+    asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
     for index, unit in enumerate(page.units):
         if page.out[index] or unit.why:
             continue
         if unit.kind in LISTS and _LINK_ONLY.match(unit.text):
             page.out[index] = "a link"
             continue
+        if unit.kind is Kind.TEXT and _asks_them(page, index):
+            page.out[index] = OWN
+            continue
         if not _header_like(page, index):
             continue
         words_ = evidence.tails(title(unit))[0]
         if evidence.own_questions(unit.text):
-            end, why = section_end(page, index), "questions for the interviewer"
+            if unit.text not in asked_of_writer:
+                places = places or _places(page)
+                asked_of_writer[unit.text] = _asks_writer(page, places[unit.text])
+            if asked_of_writer[unit.text]:
+                continue
+            end, why = section_end(page, index), OWN
         elif evidence.no_questions(words_) and not _is_question(page, index):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
@@ -34,6 +46,36 @@ def leave_out(page: Page) -> None:
             continue  # nearly everything stands below it: it is the title of the notes
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+OWN = "questions for the interviewer"
+
+
+def _asks_them(page: Page, index: int) -> bool:
+    """ "Questions from me: what is the budget?" in one line."""
+    text = page.units[index].text
+    at = max(text.find(":"), text.find("：")) if text[-1:] in "?？" and len(text) < 200 else -1
+    return 0 < at < 40 and gap_before(page, index) and evidence.own_questions(text[:at])
+
+
+def _places(page: Page) -> dict[str, list[int]]:
+    """Where each short text stands."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(page.units):
+        if len(unit.text) <= 90:
+            places[unit.text].append(index)
+    return places
+
+
+def _asks_writer(page: Page, places: Sequence[int]) -> bool:
+    """ "Tell me about a time": nobody asks the interviewer so, below one of the headings alike."""
+    for place in places[:4]:
+        below = range(place + 1, section_end(page, place))
+        asking = [i for i in below if page.score[i] >= 0.5]
+        said = sum(evidence.requests(page.units[i].text) for i in asking)
+        if said > 1 and said * 2 >= len(asking):
+            return True
+    return False
 
 
 def _is_question(page: Page, index: int) -> bool:

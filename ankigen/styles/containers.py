@@ -61,7 +61,21 @@ def containers(page: Page) -> None:
                 del styles[index]
             del mates[style]
     _name_containers(page, styles, mates, holds, asks)
+    _named_again(page, asks)
     _listed_principles(page)
+
+
+def _named_again(page: Page, asks: Sequence[int]) -> None:
+    """A line of text that only repeats the name of a principle, over questions: here it goes on."""
+    taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
+    names = {evidence.name_key(name_of(page.units[i])[0]) for i in taken}
+    for index, unit in enumerate(page.units) if names else ():
+        if page.accounts[index] is not TEXT or unit.kind not in (Kind.TEXT, Kind.BOLD, Kind.CAPS):
+            continue
+        if len(unit.text) > 60 or unit.indent or not gap_before(page, index) or asks[index + 1] < 0:
+            continue
+        if evidence.name_key(name_of(unit)[0]) in names and page.score[index] < 0.5:
+            page.accounts[index] = Account(Role.PRINCIPLE, "the name of a principle, once more")
 
 
 def _name_containers(
@@ -99,9 +113,18 @@ def _name_containers(
         elif sibling:
             why = f'{len(sure)} lines marked "{style.strip()}" are principles'
             page.accounts[index] = Account(Role.PRINCIPLE, why)
-        elif holds[index] or unit.kind is Kind.HEADING or unit.kind is Kind.MARK:
+        elif (
+            holds[index] or unit.kind in (Kind.HEADING, Kind.MARK) or _stands_as(page, index, peers)
+        ):
             why = page.out[index] or "a heading over questions"
             page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _stands_as(page: Page, index: int, peers: dict[str, list[int]]) -> bool:
+    """A line in capitals or brackets where others like it are titles: it ends what stands above."""
+    unit = page.units[index]
+    titled = unit.kind is Kind.CAPS or page.keys[index] == "[...]"
+    return titled and gap_before(page, index) and len(peers[page.keys[index]]) >= 2
 
 
 def _may_name(page: Page, index: int) -> bool:
@@ -130,9 +153,14 @@ def _virtues(page: Page, members: Sequence[int]) -> bool:
 
 
 def _spelled_as_name(page: Page, index: int) -> bool:
-    name = name_of(page.units[index])[0]
+    whole = name_of(page.units[index])[0]
     if page.small:
-        return not evidence.names_group(name)
+        return not evidence.names_group(whole)
+    name = evidence.latin(whole)
+    if not name:
+        return False
+    if name != whole:  # "主人翁 Ownership": said in two languages
+        return name[0].isupper()
     each = [w for w in name.split() if w[0].isalpha()]
     long = [w for w in each if len(w) > 3] or each
     return len(each) > 1 and not name.isupper() and all(w[0].isupper() for w in long)

@@ -74,12 +74,16 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
     for index in members:
         by_parent[parents[index]].append(index)
     silent: set[int] = set()
+    small = sum(page.units[i].text[:1].islower() for i in members if page.score[i] >= 0.5)
     for parent, inside in by_parent.items():
         most = sum(_quiet(page, i) for i in inside)
         title_like = sum(
             evidence.is_title(page.units[i].text) or page.score[i] >= 0.3 for i in inside
         )
         named_ = sum(named(page, evidence.split_gloss(title(page.units[i]))[0]) for i in inside)
+        lower = not small and all(page.units[i].text[:1].islower() for i in inside)
+        if len(inside) > 1 and most == len(inside) and lower:  # "trains": another habit, a list
+            silent.update(inside)
         if (
             most == len(inside)
             and title_like == most

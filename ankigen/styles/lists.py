@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Container
 from itertools import accumulate
 
 from ankigen import evidence
@@ -64,16 +65,20 @@ def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:
         label = _label(page, run)
         if label:
             told[label].append(run)
-    silent: set[str] = set()
+    means: dict[str, float] = {}
     for label, lists_ in told.items():
         scores = [page.score[i] for run in lists_ for i in run]
-        if len(lists_) > 1 and sum(scores) < 0.3 * len(scores):
-            silent.add(label)
-    return silent
+        if len(lists_) > 1:
+            means[label] = sum(scores) / len(scores)
+    # beside a label whose lists all ask, one whose lists ask now and then says something else
+    least = 0.5 if max(means.values(), default=0.0) >= 0.8 else 0.3
+    return {label for label, mean in means.items() if mean < least}
 
 
 def _runs(page: Page) -> list[list[int]]:
     """Items of one style, one after the other, as lists."""
+    said = Counter(u.text for u in page.units if u.kind is Kind.TEXT and len(u.text) < 40)
+    labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
     for index, unit in enumerate(page.units):
         if unit.kind not in LISTS or page.out[index] or unit.why:
@@ -85,7 +90,7 @@ def _runs(page: Page) -> list[list[int]]:
             runs
             and not again
             and page.keys[runs[-1][0]] == page.keys[index]
-            and _same_run(page, runs, index)
+            and _same_run(page, runs, index, labels)
         ):
             runs[-1].append(index)
         else:
@@ -93,14 +98,15 @@ def _runs(page: Page) -> list[list[int]]:
     return runs
 
 
-def _same_run(page: Page, runs: list[list[int]], index: int) -> bool:
+def _same_run(page: Page, runs: list[list[int]], index: int, labels: Container[str]) -> bool:
     """No heading and no list of another mark between the two, at the same depth."""
     last = runs[-1][-1]
     for other in range(last + 1, index):
         between = page.units[other]
         if between.kind in HEADERS or between.mark == "<summary>":
             return False
-        if between.kind is Kind.TEXT and other == index - 1 and _announces(between.text):
+        announced = _announces(between.text) or between.text in labels
+        if between.kind is Kind.TEXT and other == index - 1 and announced:
             return False
         if between.kind in LISTS and between.indent <= page.units[index].indent:
             return False

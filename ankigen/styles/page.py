@@ -34,9 +34,11 @@ _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*
 
 _BOLD_NAME = re.compile(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
 _COLON_NAME = re.compile(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
+_PICTURED = re.compile(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=\S)")
 _PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
 _PICTURES = re.compile(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
-_QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"])(.*?)(?:\]\]|[」』»”\"])$")
+_QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\]】])$")
+_BRACKETED = re.compile(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a title
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
     text = title(unit)
+    if not text.isascii():
+        text = text[pictured.end() :] if (pictured := _PICTURED.match(text)) else text
     label = LABEL.match(text)
     if label and (unit.kind is Kind.TEXT or evidence.names_principles(label["word"] or "")):
         text = text[label.end() :]
@@ -111,6 +115,8 @@ def key(unit: Unit) -> str:
     if kind is Kind.TEXT:
         if unit.quote:
             return ">"
+        if _BRACKETED.match(unit.text) and not unit.indent:
+            return "[...]"
         label = None if unit.indent or len(unit.text) > 90 else LABEL.match(unit.text)
         return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
     return _KIND_KEYS.get(kind, "text")

@@ -495,7 +495,11 @@ class _Walk:
         )  # fmt: skip
         number = next((c for c in unit.cells if re.fullmatch(r"#?\d{1,3}[.)]?", c)), "")
         draft.ordinal = int(number.strip("#.)")) if number else 0
-        named = [c for i, c in cells.items() if i < len(roles) and roles[i] == "principle" and c]
+        named = [
+            evidence.bare(c)
+            for i, c in cells.items()
+            if i < len(roles) and roles[i] == "principle" and c
+        ]
         if named:
             draft.given, draft.principle = tuple(named), ""
         elif "principle" in roles:

@@ -56,6 +56,7 @@ class _Anywhere:
 
 
 _REQUEST = _Opening(words.REQUESTS)
+_TOPIC = re.compile(words.TOPICS, re.I)
 _INSIDE = _Anywhere(words.REQUESTS_INSIDE)
 _WORD = _Opening(words.QUESTION_WORDS)
 _PERSON = re.compile(
@@ -184,6 +185,8 @@ def _wordy(text: str) -> float:
         if _CJK.match(text):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
+    if len(text) < 60 and text[-1].isalpha() and _TOPIC.match(text):
+        return 0.5
     cjk = has_cjk(text)
     if cjk and text[-1] not in "。！；" and _CJK_ASK.search(text) and len(text) < 60:
         return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
@@ -284,7 +287,7 @@ _BEAT_WORD = "|".join(re.escape(n) for n in sorted(_BEAT_NAMES, key=len, reverse
 _BEAT = re.compile(
     rf"(?P<open>[*_\[(（【]*)(?P<names>(?:{_BEAT_WORD})(?:[ \t]*[/+&,][ \t]*(?:{_BEAT_WORD}))*)"
     rf"(?P<gloss>[ \t]*[\[(（][^\])）]{{1,30}}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
-    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
+    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]])|(?<=[*_]\*[ \t\u00a0])|(?<=__[ \t\u00a0]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
     re.I,
 )
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
@@ -311,11 +314,13 @@ def beat(text: str) -> BeatLabel | None:
     if not text or text[0] not in _BEAT_FIRST:
         return None
     match = _BEAT.match(text)
-    bracketed = match is not None and match["close"][-1:] in (
-        "】",
-        "]",
-    )  # "【状況】..." needs no colon
-    if not match or (not match["sep"] and match.end() < len(text) and not bracketed):
+    if not match:
+        return None
+    loose = not match["sep"] and match.end() < len(text)
+    # "【状況】..." and "**S** we were ..." need no colon
+    framed = match["close"][-1:] in ("】", "]")
+    framed = framed or match["open"][:2] == match["close"][:2] in ("**", "__")
+    if loose and not framed:
         return None
     parts = re.split(r"[ \t]*[/+&,][ \t]*", match["names"])
     names = list(dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES))
@@ -336,6 +341,7 @@ _TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)
 _SERVES = re.compile(words.SERVES, re.I)
 _GROUPS = re.compile(words.GROUP_WORDS, re.I)
 _VIRTUE = re.compile(words.VIRTUES, re.I)
+_ANNOUNCES = re.compile(words.ANNOUNCES, re.I)
 _CATEGORIES = re.compile(words.CATEGORIES, re.I)
 _STORY_SECTIONS = re.compile(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
@@ -386,6 +392,11 @@ def names_tagged(text: str) -> str:
 def serves(text: str) -> bool:
     """A lead-in between a story and the questions it can answer ("Good for:")."""
     return len(text) < 60 and bool(_SERVES.search(text.strip(SPACE + _EMPHASIS)))
+
+
+def announces(text: str) -> bool:
+    """ "My answers so far": a line that only says what follows."""
+    return len(text) < 40 and bool(_ANNOUNCES.fullmatch(text.strip(SPACE + _EMPHASIS + ":：-–—")))
 
 
 def names_group(text: str) -> bool:

@@ -72,6 +72,9 @@ _BOLD_NUMBER = re.compile(
 _FRAMED = re.compile(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
 _HTML_ITEM = re.compile(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
+_SUBNUMBER = re.compile(
+    rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u3040-\u9fff\uac00-\ud7af])"
+)
 _KEYCAP = re.compile(rf"\d\ufe0f?\u20e3{_SPACED}*(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
@@ -277,6 +280,8 @@ def _unbold(body: str, at: int) -> str:
     """What stands after a label, without the end of a bold that began before the label."""
     text = body[at:].strip(SPACE)
     for sign in ("**", "__"):
+        if body.startswith(sign) and text.startswith(sign) and text.count(sign) == 1:
+            text = text[len(sign) :].lstrip(SPACE)  # "**Q1.** why"
         if body.startswith(sign) and text.endswith(sign) and text.count(sign) == 1:
             text = text[: -len(sign)].rstrip(SPACE)
     return text
@@ -285,6 +290,9 @@ def _unbold(body: str, at: int) -> str:
 def _number(body: str) -> tuple[Kind, str, int, str] | None:
     found = _NUMBER.match(body)
     if not found:
+        below = _SUBNUMBER.match(body)
+        if below:
+            return Kind.NUMBER, "1.1", int(below[1]), body[below.end() :]
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give": a number without a dot

@@ -310,6 +310,14 @@ JOINING_WORDS = (
     "|y|o|que|de|et|ou"
 )
 
+# What people write for a question that they know by heart: "biggest mistake", "conflict with a boss".
+TOPICS = (
+    r"(?:the |your |my |an? )?(?:(?:biggest|greatest|worst|best|hardest|toughest|proudest|largest|favou?rite|most \w+)"
+    r" \w+|(?:recent )?(?:conflict|disagreement|argument|difficult \w+|tough \w+) (?:with|at|in)\b"
+    r"|(?:a |any )?(?:time|example|situation|moment) (?:when|where|of|you|i|in which)\b|(?:strengths?|weakness(?:es)?)$"
+    r"|größte[rs]? \w+|schlimmste[rs]? \w+|streit mit|mayor \w+|peor \w+|maior \w+|pior \w+|plus gran(?:d|de) \w+)"
+)
+
 # In a language without spaces these ask wherever they stand.
 CJK_ASKS = (
     "什么", "怎么", "如何", "为什么", "哪", "谁", "吗", "呢", "多少", "几个", "なぜ", "何", "どの", "どう",
@@ -403,7 +411,7 @@ _DEBRIEF = (
 )
 NO_QUESTIONS: tuple[str, ...] = (
     r"^(?:table of )?contents$|^toc$|^index$|目录|目次|목차|^inhalt|^índice|^sommaire|table des mati",
-    r"^resources?\b|^references?$|^links?$|^reading$|^further reading|参考|資料|참고|^recursos"
+    r"^sources?$|^resources?\b|^references?$|^links?$|^reading$|^further reading|参考|資料|참고|^recursos"
     r"|^quellen|^ressources",
     r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study)\b|方法|メソッド|방법"
     r"|\bmethode|método|méthode",
@@ -429,7 +437,7 @@ NO_QUESTIONS_BELOW = (
 
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
-    r"\bvalues?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
+    r"\bvalues?\b|\blps?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
     r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte?\b|\bprinzip"
     r"|\bvaleurs\b|\bprincipes\b"
 )
@@ -448,6 +456,13 @@ SERVES = (
     r"|^(?:sirve|serve|vale) para\b|^responde a\b|^(?:passt|geeignet|hilft|taugt|gut) (?:zu|auf|für|bei)\b"
     r"|^beantwortet\b|^(?:sert|utile) (?:à|pour)\b|^(?:répond|convient) |^pour répondre"
     r"|适用|可以?回答|可用于|对应的?问题|使える質問|対応する質問|答えられる|활용|쓸 수 있는|답할 수 있는"
+)
+
+# Lines that only say what follows.
+ANNOUNCES = (
+    r"(?:(?:my|the|here are(?: my)?) )?(?:own )?(?:notes|answers|replies|stories)(?: so far| below)?"
+    r"|(?:meine )?(?:antworten|notizen)|(?:mis |minhas )?(?:respuestas|respostas|notas)|(?:mes )?(?:réponses|notes)"
+    r"|(?:我的)?(?:回答|答案|笔记)|(?:私の)?(?:回答|答え|メモ)|(?:내 )?(?:답변|메모)"
 )
 
 # Headings that group questions but name no value.

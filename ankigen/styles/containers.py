@@ -12,6 +12,7 @@ from ankigen.styles.headings import STORY
 from ankigen.styles.lists import tight
 from ankigen.styles.page import (
     HEADERS,
+    LABEL,
     LISTS,
     NESTED,
     ORDINAL,
@@ -37,9 +38,18 @@ def cases(page: Page) -> None:
             continue
         if page.out[index] and page.out[index] != "notes on the side":
             continue
+        if unit.kind in (Kind.TEXT, Kind.BOLD) and not unit.indent and _announces(page, index):
+            page.accounts[index] = Account(Role.GROUP, "says what follows")
         if unit.verbatim or not evidence.case(title(unit)):
             continue
         page.accounts[index] = Account(Role.CASE, "label of a case")
+
+
+def _announces(page: Page, index: int) -> bool:
+    """ "My answers", alone between blank lines, where nothing above is open but an outline?"""
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    alone = after is not None and after.first - page.units[index].last > 1
+    return alone and gap_before(page, index) and evidence.announces(page.units[index].text)
 
 
 def containers(page: Page) -> None:
@@ -148,7 +158,8 @@ def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
 
 def _virtues(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are what firms write on their walls: "Care", "Craft", "Courage"."""
-    named_ = sum(evidence.names_virtue(name_of(page.units[i])[0]) for i in members)
+    names = [name_of(page.units[i])[0] for i in members]
+    named_ = sum(evidence.names_virtue(n) or evidence.name_key(n) in _KNOWN for n in names)
     return named_ >= 2 and named_ * 5 >= len(members) * 3
 
 
@@ -301,6 +312,9 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
         score += 3
     if key_ in _KNOWN:
         score += 2.5
+    label = LABEL.match(title(unit))
+    if label and evidence.names_principles(label["word"] or ""):
+        score += SURE  # "Value 2: Care"
     weight, straight = stated
     score += weight + 0.5 * straight
     if unit.kind is Kind.NUMBER or ORDINAL.match(unit.text):

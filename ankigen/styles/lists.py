@@ -43,11 +43,21 @@ def lists(page: Page) -> None:
         weight[0] += sum(page.score[i] for i in run)
         weight[1] += len(run)
     silent = _silent_labels(page, runs)
+    spread = _spread(page, runs)
     for run in runs:
         style = page.keys[run[0]]
         said, count = sums[style]
-        if _label(page, run) not in silent and _run_asks(page, run, said / count, count):
+        overall = said / count + 0.2 * (style in spread)
+        if _label(page, run) not in silent and _run_asks(page, run, overall, count):
             _ask_run(page, run, style, said, count)
+
+
+def _spread(page: Page, runs: list[list[int]]) -> set[str]:
+    """Styles of which every list, of three or more, holds a line that asks."""
+    sure: dict[str, list[bool]] = defaultdict(list)
+    for run in runs:
+        sure[page.keys[run[0]]].append(max(page.score[i] for i in run) >= 0.5)
+    return {style for style, each in sure.items() if len(each) >= 3 and all(each)}
 
 
 def _label(page: Page, run: list[int]) -> str:

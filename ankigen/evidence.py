@@ -69,7 +69,7 @@ _YOU = re.compile(
     re.I,
 )
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
-_OTHER_MARK = re.compile(r"[？؟⸮]")
+_MARKS = "?？؟⸮"
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
 _BRACKETS = {
     ")": "(",
@@ -163,8 +163,7 @@ def asks(text: str) -> float:
     request = _REQUEST.match(text)
     if request:
         return weight * (1.0 if not _CJK.match(text) or text[-1] not in "。；" else 0.7)
-    has_mark = "?" in text or (not text.isascii() and _OTHER_MARK.search(text) is not None)
-    marked = _AFTER_MARK.search(text) if has_mark else None
+    marked = _AFTER_MARK.search(text) if any(m in text for m in _MARKS) else None
     if marked:  # a question, and more text behind it
         rest = text[marked.end() :][:500]  # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight

@@ -216,21 +216,27 @@ def _may_title(page: Page, index: int) -> bool:
         return False
     if page.score[index] >= 0.5 or page.answers[index] or page.out[index] or len(unit.text) > 160:
         return False
-    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    if index + 1 == len(page.units) or not _opens_a_part(page, index):
+        return False
     name = name_of(unit)[0]
-    if after is None or not evidence.is_title(name) or evidence.beat(unit.text):
+    if not evidence.is_title(name) or evidence.beat(unit.text) or evidence.serves(unit.text):
         return False
-    if evidence.serves(unit.text):
-        return False
+    return unit.kind in LISTS or not evidence.first_person(name)
+
+
+def _opens_a_part(page: Page, index: int) -> bool:
+    """By its place alone: text with a gap above and something near below, or an item over deeper ones."""
+    unit, after = page.units[index], page.units[index + 1]
     if unit.kind in LISTS:
-        other = (
-            after.kind in (*LISTS, Kind.ASK, Kind.RULE) and page.keys[index + 1] != page.keys[index]
-        )
-        ruled = index > 0 and page.units[index - 1].kind is Kind.RULE
-        return after.indent > unit.indent or (other and (ruled or gap_before(page, index)))
-    if unit.kind is not Kind.TEXT or unit.indent or not gap_before(page, index):
+        if after.indent > unit.indent:
+            return True
+        other = after.kind in (*LISTS, Kind.ASK, Kind.RULE)
+        if not other or page.keys[index + 1] == page.keys[index]:
+            return False
+        return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
+    if unit.kind is not Kind.TEXT or unit.indent or after.first - unit.last > 2:
         return False
-    return not evidence.first_person(name) and after.first - unit.last <= 2
+    return gap_before(page, index)
 
 
 def _next_of_style(styles: dict[int, str]) -> dict[int, int]:

@@ -610,11 +610,7 @@ class _Walk:
 
     def plain(self, unit: Unit, why: str) -> None:
         inside = self.question is not None or self.story is not None
-        if why in (
-            "questions for the interviewer",
-            "notes on the side",
-            "ignored by the configuration",
-        ):
+        if why in styles.ASIDE:
             self.close_story()
             self.close_question()
             self.say(unit, Account(Role.IGNORED, why))

@@ -2,6 +2,7 @@
 
 from ankigen.styles.decide import decide
 from ankigen.styles.page import (
+    ASIDE,
     HEADERS,
     LISTS,
     NESTED,
@@ -17,6 +18,7 @@ from ankigen.styles.page import (
 from ankigen.styles.tables import merges_principles, table_columns, table_spans
 
 __all__ = [
+    "ASIDE",
     "HEADERS",
     "LISTS",
     "NESTED",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ankigen import evidence
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, NESTED, Page, far, gap_before, rank, title
+from ankigen.styles.page import HEADERS, LISTS, NESTED, SIDE, Page, far, gap_before, rank, title
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
@@ -39,7 +39,7 @@ def leave_out(page: Page) -> None:
         elif evidence.no_questions(words_) and not _is_question(page, index):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
-            why = "notes on the side"
+            why = SIDE
         else:
             continue
         if sum(page.score[index:end]) > 0.6 * total and total > 3:

@@ -17,6 +17,7 @@ from ankigen.styles.page import (
     NESTED,
     ORDINAL,
     QUOTATION,
+    SIDE,
     TEXT,
     Page,
     asked,
@@ -36,7 +37,7 @@ def cases(page: Page) -> None:
             Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK
         ):  # fmt: skip
             continue
-        if page.out[index] and page.out[index] != "notes on the side":
+        if page.out[index] and page.out[index] != SIDE:
             continue
         if unit.kind in (Kind.TEXT, Kind.BOLD) and not unit.indent and _announces(page, index):
             page.accounts[index] = Account(Role.GROUP, "says what follows")

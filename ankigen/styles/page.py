@@ -18,6 +18,10 @@ from ankigen.reading import Account, Role
 HEADERS = (Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK)
 LISTS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
 TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
+# Why nothing of a part is read: it ends what stands above it.
+SIDE = "notes on the side"
+SAID = ("questions for the interviewer", SIDE)  # by a heading
+ASIDE = (*SAID, "ignored by the configuration")
 ORDINAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
     r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"

@@ -10,7 +10,7 @@ from ankigen import evidence
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
-from ankigen.styles.page import Page, ask, named
+from ankigen.styles.page import ASIDE, SAID, Page, ask, named
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("question", r"questions?\b|prompt|\bask(?:s|ed)?\b|^q$|问题|题目|質問|질문|pregunta|pergunta|frage"),
@@ -60,6 +60,7 @@ def tables(page: Page) -> None:
         for index in range(first + 1, last + 1):
             cells = page.units[index].cells
             if len(cells) > column and cells[column]:
+                page.out[index] = "" if page.out[index] in SAID else page.out[index]
                 ask(page, index, f'cell below "{page.units[first].cells[column]}"')
 
 
@@ -79,6 +80,11 @@ def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
     header = page.units[first].cells
     rows = [u.cells for u in page.units[first + 1 : last + 1] if u.cells]
     roles = columns(header)
+    told = {r for r in roles if r}
+    if page.out[first] in ASIDE and not (
+        page.out[first] in SAID and "question" in told and len(told) > 1
+    ):
+        return ()  # one whose columns are "Question" and "Story" asks even below "My questions"
     if "question" not in roles:
         roles = _asking_column(roles, rows)
     if "question" not in roles:

@@ -1,7 +1,7 @@
 """Notes for the benchmark: any number of answered questions in the layout that people's files have.
 
-Sentences are built word by word from a fixed seed, so the same count gives the same notes everywhere,
-and the text packs about as well as prose that people write (deflate leaves 38 to 40 %)."""
+Sentences are built word by word from a fixed seed, so the same count gives the same notes. The text packs
+better than prose that people write: deflate leaves 26 % of it, and 41 % of the notes in `sources/`."""
 
 from __future__ import annotations
 

@@ -168,9 +168,11 @@ def doubts(source: Source, page: Page) -> list[Diagnostic]:
         span = Span(
             source, unit.at, unit.at + len(unit.text) if unit.first == unit.last else unit.at + 1
         )
+        named = other == "principle"
+        why = "they may be principles too" if named else "not all of them ask"
         found.append(report(
-            "doubtful-style", f'lines marked "{style}" are taken for {taken}s; not all of them ask', span,
+            "doubtful-style", f'lines marked "{style}" are taken for {taken}s; {why}', span,
             label=f"taken for a {taken}",
-            hint=f'if they are not: roles: {{"{style}": {other}}} in ankigen.yaml',
+            hint=f'if they are{"" if named else " not"}: roles: {{"{style}": {other}}} in ankigen.yaml',
         ))  # fmt: skip
     return found

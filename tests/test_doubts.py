@@ -20,6 +20,14 @@ HALF_BULLETS = (
 ONE_LINE = "Tell me about the last harvest.\n\nIt rained, and we cut by hand.\n"
 
 
+TWO_STYLES = (
+    "1. Count Twice\nNumbers that matter are counted again.\n- What did you count last?\n\n"
+    "2. Leave It Dry\nA wet rope is a short rope.\n- When did you dry something in time?\n\n"
+    "## Harbour Nights\n- Tell me about a night you stayed awake.\n\n"
+    "## Winter Work\n- What do you mend in January?\n"
+)
+
+
 def read(text: str, config: Config | None = None) -> Reading:
     return reader.read([Source("notes.txt", text)], config or Config())
 
@@ -54,3 +62,14 @@ def test_where_all_lines_ask_there_is_no_doubt() -> None:
 def test_every_style_that_asks_is_told_with_its_numbers() -> None:
     (account,) = read("- Tell me about a storm.\n- What did you lose?\n").accounts
     assert account.lines[0].why == '2 of 2 lines marked "-" ask'
+
+
+def test_two_styles_that_may_name_principles() -> None:
+    first = read(TWO_STYLES)
+    assert [p.name for p in first.notebook.principles] == ["Count Twice", "Leave It Dry"]
+    assert doubt(first) == ['if they are: roles: {"##": principle} in ankigen.yaml']
+    settings = configuration.parse(Source("ankigen.yaml", 'roles: {"##": principle}\n'))
+    second = read(TWO_STYLES, settings)
+    assert [p.name for p in second.notebook.principles][2:] == ["Harbour Nights", "Winter Work"]
+    assert second.notebook.records[2].principles == ("Harbour Nights",)
+    assert not doubt(second)

@@ -114,6 +114,7 @@ def _name_containers(
         for i, style in styles.items()
     }
     good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
+    _doubt(page, peers, scores, good)
     for index, style in styles.items():
         sure, unit = good[style], page.units[index]
         rule = len(sure) * 3 >= len(peers[style]) * 2 and index in peers[style]  # most are
@@ -129,6 +130,24 @@ def _name_containers(
         ):
             why = page.out[index] or "a heading over questions"
             page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _doubt(
+    page: Page,
+    peers: dict[str, list[int]],
+    scores: dict[int, float],
+    good: dict[str, list[int]],
+) -> None:
+    """Two styles of titles over questions that might both name principles, where only one is taken to:
+    the writer may know better."""
+    chosen = {s for s, sure in good.items() if len(sure) >= 2}
+    for style, members in peers.items() if chosen else ():
+        if style in chosen or style in (TITLE, "text") or len(members) < 2:
+            continue
+        named_ = [i for i in members if not evidence.names_category(name_of(page.units[i])[0])]
+        near = [i for i in named_ if SURE - NEAR <= scores[i] < SURE]
+        if len(near) == len(members):
+            page.thin.append((members[0], style.strip(), "group", "principle"))
 
 
 def _stands_as(page: Page, index: int, peers: dict[str, list[int]]) -> bool:
@@ -179,6 +198,7 @@ def _spelled_as_name(page: Page, index: int) -> bool:
 
 
 SURE = 3.5  # so much evidence makes a title a principle
+NEAR = 2.5  # so much less leaves a doubt, where another style is sure
 TITLE = "title"
 
 

@@ -44,12 +44,19 @@ def lists(page: Page) -> None:
         weight[1] += len(run)
     silent = _silent_labels(page, runs)
     spread = _spread(page, runs)
+    chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run in runs:
         style = page.keys[run[0]]
         said, count = sums[style]
         overall = said / count + 0.2 * (style in spread)
         if _label(page, run) not in silent and _run_asks(page, run, overall, count):
-            _ask_run(page, run, style, said, count)
+            chosen[style].append(run)
+    for style, lists_ in chosen.items():
+        members = [i for run in lists_ for i in run]
+        asking = sum(page.score[i] >= 0.5 for i in members)
+        why = f'{asking} of {len(members)} lines marked "{style.strip()}" ask'
+        for run in lists_:
+            _ask_run(page, run, style, sums[style][0] / sums[style][1], why)
 
 
 def _spread(page: Page, runs: list[list[int]]) -> set[str]:
@@ -141,10 +148,8 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
 
 
-def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) -> None:
+def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -> None:
     mean = sum(page.score[i] for i in run) / len(run)
-    asking = sum(page.score[i] >= 0.5 for i in run)
-    overall = said / count
     if mean < 0.75 and len(run) > 2:
         page.thin.append((run[0], style.strip(), "question", "answer"))
     for index in run:
@@ -155,7 +160,7 @@ def _ask_run(page: Page, run: list[int], style: str, said: float, count: float) 
             continue
         if evidence.case(text):
             continue
-        ask(page, index, f'{asking} of {len(run)} lines marked "{style.strip()}" ask')
+        ask(page, index, why)
 
 
 def numbered(page: Page) -> list[int]:

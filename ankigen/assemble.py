@@ -205,10 +205,11 @@ class _Walk:
             self.close_answers()
         if self.loose and self.story is None:
             self.story_of_section()
-        _, found = evidence.tails(unit.text)
+        text, ordinal = styles.question_of(unit)
+        _, found = evidence.tails(text)
         draft = Draft(
-            "question", unit.text, self.span(unit), found, self.principle.text if self.principle else "",
-            self.groups(), unit.tags, ordinal=unit.level if unit.kind is not Kind.HEADING else 0,
+            "question", text, self.span(unit), found, self.principle.text if self.principle else "",
+            self.groups(), unit.tags, ordinal=ordinal,
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
         self.drafts.append(draft)

@@ -386,7 +386,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"questions? (?:i|we) (?:have|want|ask|can|could|might|should|will|would|plan)",
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
     r"\b(?:my|our) (?:own )?questions?\b",
-    r"\bask (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:at|in|near|towards?|when|before|if)\b|^ask\W*$",
+    r"\basked? (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b",
@@ -422,6 +422,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     _DEBRIEF,
     r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
     r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
+    r"^what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"^probes\b|^footnotes?$|^changelog$|^attachments?$",
 )
 

@@ -12,6 +12,7 @@ from ankigen.styles.page import (
     labelled,
     name_of,
     named,
+    question_of,
     rank,
     title,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "merges_principles",
     "name_of",
     "named",
+    "question_of",
     "rank",
     "table_columns",
     "table_spans",

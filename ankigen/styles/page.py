@@ -80,6 +80,18 @@ def title(unit: Unit) -> str:
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
+_NUMBERED = re.compile(r"(\d{1,3})[.)、．:：](?!\d)\s*(?=\S)")
+
+
+def question_of(unit: Unit) -> tuple[str, int]:
+    """The words of a unit that asks, and its number (0 without one): "**3. Why?**" is a third question,
+    "3 things that you would change" is not."""
+    if unit.kind not in HEADERS:
+        return unit.text, unit.level
+    found = _NUMBERED.match(unit.text)
+    return (unit.text[found.end() :], int(found[1])) if found else (unit.text, 0)
+
+
 def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
@@ -143,7 +155,8 @@ def rank(unit: Unit) -> int:
 def score_of(unit: Unit) -> float:
     if not _may_ask(unit):
         return 0.0
-    score = evidence.asks(unit.text)
+    # "**3. Tell me ...**": its number asks nothing
+    score = evidence.asks(title(unit) if unit.kind in HEADERS else unit.text)
     if score and evidence.legend(unit.text):
         return 0.0
     # "**Small Steps**: who divides the work?" explains a name

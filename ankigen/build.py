@@ -15,7 +15,6 @@ from ankigen import (
     cards,
     front_matter,
     identity,
-    inspect,
     lockfile,
     matching,
     media,
@@ -194,6 +193,8 @@ def _retired(
         return [], ()
     found: list[cards.Note] = []
     keys = {t.name: t for t in note_types.values()}
+    from ankigen import inspect  # late: only retiring looks back
+
     old = inspect.read(earlier) if earlier.is_file() else None
     for note in old.notes if old is not None else ():
         entry, kind = wanted.get(note.guid), keys.get(note.note_type)

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ankigen import yaml_tree
 from ankigen.diagnostics import Diagnostic, NotesError, report
 from ankigen.reading import Role
 from ankigen.records import Principle
 from ankigen.source import Source, Span
-from ankigen.yaml_tree import Node
+
+if TYPE_CHECKING:
+    from ankigen.yaml_tree import Node
 
 OPTIONAL_CARDS = ("principle", "story", "questions", "aloud")
 # Roles that a style may be given; beats and tags are known by their labels alone.
@@ -315,6 +316,8 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
 def parse(source: Source, folder: Path | None = None) -> Config:
     """The configuration in `source`. Raises NotesError with all that is wrong in it."""
+    from ankigen import yaml_tree  # late: most notes have no configuration
+
     node = yaml_tree.parse(source, source.text, 0, "config-yaml", largest=LARGEST)
     config = Config(folder=folder, source=source)
     if node is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ankigen import yaml_tree
 from ankigen.config import KEYS, LARGEST, TAG, Config, Reader, merged, nearest
 from ankigen.diagnostics import Diagnostic, NotesError
 from ankigen.source import Source
-from ankigen.yaml_tree import Node
+
+if TYPE_CHECKING:
+    from ankigen.yaml_tree import Node
 
 KEYS_OF_A_FILE = ("deck", "tags", "roles", "ignore", "principles", "values", "id")
 _FREE = ("deck", "tags", "roles", "ignore", "principles", "values")  # without `ankigen:` above them
@@ -32,6 +33,8 @@ def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic
     body = source.text[opened.end() : end.start()]
     if ":" not in body:
         return config, ()
+    from ankigen import yaml_tree  # late: few files have front matter
+
     try:
         node = yaml_tree.parse(source, body, opened.end(), "front-matter", largest=LARGEST)
     except NotesError as error:
@@ -48,6 +51,8 @@ def _of_yaml(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, 
     """Notes by hand say the same below `ankigen:`."""
     if re.search(r"^ankigen[ \t]*:", source.text, re.M) is None:
         return config, ()
+    from ankigen import yaml_tree
+
     try:
         node = yaml_tree.parse(source, source.text, 0, "yaml-notes", largest=LARGEST << 6)
     except NotesError:
@@ -71,7 +76,7 @@ def _settled(reader: Reader, node: Node) -> dict[str, Any]:
             free["tags"] = _tags(reader, value)
         elif name.text in _FREE and not (value.kind == "text" and not value.text):
             strict = reader if name.text in _OURS else Reader(reader.source)
-            one = Node("pairs", name.start, value.end, pairs=[(name, value)])
+            one = replace(node, start=name.start, end=value.end, pairs=[(name, value)])
             before = len(strict.wrong)
             got = strict.values(one, KEYS_OF_A_FILE)
             if len(strict.wrong) == before:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ankigen import identity, likeness
+from ankigen import identity
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.evidence import question_key
 from ankigen.identity import DeckLock, Entry, Identity, Known
@@ -309,6 +309,8 @@ def _scores(
     search: _Search, new: Sequence[int], old: Sequence[Known]
 ) -> dict[tuple[int, int], float]:
     """How likely it is, 0 to about 120, that new entry i is the old j, for all that may be."""
+    from ankigen import likeness  # late: most builds reword nothing
+
     texts = [*(search.asked[i] for i in new), *(e.question for e in old)]
     weights = likeness.weigh([*texts, *(e.question for e in search.known)])
     prints = [identity.fingerprint(identity.told(search.entries[i])) for i in new]

@@ -363,6 +363,11 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
 NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
 
 
+def _first_word(text: str) -> str:
+    words = text.split(None, 1)  # none where a line holds nothing but control characters
+    return words[0] if words else ""
+
+
 def _wrap_width(lines: list[Line]) -> int:
     """The column at which this writer's editor broke lines; 0 where lines were not broken.
 
@@ -379,7 +384,7 @@ def _wrap_width(lines: list[Line]) -> int:
         length = above.end - above.start
         if NARROWEST <= length <= WIDEST:
             change[length] += 1
-            change[min(length + 1 + len(below.text.split(None, 1)[0]), WIDEST + 1)] -= 1
+            change[min(length + 1 + len(_first_word(below.text)), WIDEST + 1)] -= 1
     explained = list(accumulate(change))
     width = max(range(len(explained)), key=explained.__getitem__)
     most = explained[width]
@@ -426,7 +431,7 @@ def _broken(above: Line, below: Line, width: int) -> bool:
         return False
     if above.kind is Kind.TEXT and below.indent != above.indent:
         return False
-    word = below.text.split(None, 1)[0]
+    word = _first_word(below.text)
     if word[-1] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
         return False  # "principle: ..." is a line of its own
     length = above.end - above.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ankigen import evidence
@@ -70,6 +71,24 @@ def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
         )
         return Answer(text, "", lead, beats, syntax, span)
     return Answer(text, "", "", (), syntax, span)
+
+
+def joined(first: Answer, rest: Answer) -> Answer:
+    """An answer that began on the line of its question, and the lines below that go on with it."""
+    above, below = first.span, rest.span
+    apart = above is not None and below is not None and below.line - above.line > 1
+    sign = "\n\n" if apart else "\n"
+    if rest.beats:
+        lead = sign.join(t for t in (first.lead or first.text, rest.lead) if t)
+        beats = (*first.beats, *rest.beats)
+    elif first.beats:
+        lead, last = first.lead, first.beats[-1]
+        beats = (*first.beats[:-1], replace(last, text=f"{last.text}{sign}{rest.text}"))
+    else:
+        lead, beats = "", ()
+    span = Span(above.source, above.start, below.end) if above and below else above
+    text = f"{first.text}{sign}{rest.text}"
+    return replace(first, text=text, lead=lead, beats=beats, span=span)
 
 
 def of_cells(source: Source, cells: Sequence[str], at: int, syntax: Syntax) -> Answer:

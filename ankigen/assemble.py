@@ -24,6 +24,16 @@ class AnswerDraft:
     parts: list[Part] = field(default_factory=list)
     label_span: Span | None = None
     made: Answer | None = None
+    star: bool = False  # a Situation or a Task stands in the parts looked at so far
+    looked: int = 0
+
+    def opens_star(self, lines: Sequence[Line]) -> bool:
+        """Has it a Situation or a Task? Each of its lines is looked at once."""
+        for part in self.parts[self.looked :] if not self.star else ():
+            label = evidence.beat(lines[part.line].text)
+            self.star |= label is not None and label.name.startswith(("situation", "task"))
+        self.looked = len(self.parts)
+        return self.star
 
 
 @dataclass(slots=True)
@@ -102,9 +112,9 @@ class _Walk:
     def close_answers(self) -> None:
         owner = self.question or self.story
         for draft in self.collect:
-            made = draft.made or answers.make(
-                self.source, self.lines, draft.parts, draft.label, self.syntax
-            )
+            made = answers.make(self.source, self.lines, draft.parts, draft.label, self.syntax)
+            if draft.made is not None:
+                made = answers.joined(draft.made, made) if made is not None else draft.made
             if made is not None and owner is not None:
                 owner.answers.append(made)
                 self.mark_beats(draft, made)
@@ -113,10 +123,10 @@ class _Walk:
         self.collect = []
 
     def mark_beats(self, draft: AnswerDraft, made: Answer) -> None:
-        if made.beats:
-            for beat in made.beats:
-                if beat.span is not None and draft.parts:
-                    self.accounts[beat.span.line - 1] = BEAT
+        for beat in made.beats if draft.parts else ():
+            at = beat.span.line - 1 if beat.span is not None else -1
+            if at >= 0 and self.accounts[at].role is not Role.QUESTION:
+                self.accounts[at] = BEAT
 
     def no_answer(self, draft: AnswerDraft, owner: Draft | None) -> None:
         text = "\n".join(self.lines[p.line].text for p in draft.parts)
@@ -410,12 +420,7 @@ class _Walk:
         """Has the open answer a Situation or a Task, or does the page label no question at all?"""
         if not self.labelled:
             return True
-        for draft in self.collect:
-            for part in draft.parts:
-                label = evidence.beat(self.lines[part.line].text)
-                if label is not None and label.name.startswith(("situation", "task")):
-                    return True
-        return False
+        return any(draft.opens_star(self.lines) for draft in self.collect[-1:])
 
     def _ended(self, unit: Unit) -> bool:
         """Behind the <details> or the table of the question?"""

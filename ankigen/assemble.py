@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ankigen import answers, evidence, styles
+from ankigen import answers, evidence, spelling, styles
 from ankigen.answers import Part
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.lines import Kind, Line
@@ -43,7 +43,7 @@ class Draft:
     kind: str  # "principle", "question" or "story"
     text: str
     span: Span
-    tails: tuple[evidence.Tail, ...] = ()
+    tails: tuple[spelling.Tail, ...] = ()
     principle: str = ""
     group: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -216,7 +216,7 @@ class _Walk:
         if self.loose and self.story is None:
             self.story_of_section()
         text, ordinal = styles.question_of(unit)
-        _, found = evidence.tails(text)
+        _, found = spelling.tails(text)
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
             self.groups(), unit.tags, ordinal=ordinal,
@@ -268,7 +268,7 @@ class _Walk:
             titled = unit.kind in (Kind.TEXT, Kind.CAPS) and self._titled(unit, index, found.rest)
             name = found.rest if (heading or titled) and found.rest else ""
             self.story = Draft(
-                "story", name, self.span(unit), evidence.tails(unit.text)[1],
+                "story", name, self.span(unit), spelling.tails(unit.text)[1],
                 self.principle.text if self.principle else "", self.groups(), unit.tags, label=found.label,
             )  # fmt: skip
             self.story_rank, self.story_kind = styles.rank(unit) if heading else 99, unit.kind
@@ -492,7 +492,7 @@ class _Walk:
             self.continue_row(unit)
             return
         self.close_question()
-        _, found = evidence.tails(asking)
+        _, found = spelling.tails(asking)
         line = self.lines[unit.first]
         at = max(line.text.find(asking[:30]), 0) + line.at
         draft = Draft(
@@ -502,7 +502,7 @@ class _Walk:
         number = next((c for c in unit.cells if re.fullmatch(r"#?\d{1,3}[.)]?", c)), "")
         draft.ordinal = int(number.strip("#.)")) if number else 0
         named = [
-            evidence.bare(c)
+            spelling.bare(c)
             for i, c in cells.items()
             if i < len(roles) and roles[i] == "principle" and c
         ]

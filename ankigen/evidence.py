@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ankigen import words
 from ankigen.lines import SPACE
+from ankigen.spelling import BRACKETS, CJK, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def has_cjk(text: str) -> bool:
-    return not text.isascii() and _CJK.search(text) is not None
 
 
 def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -44,7 +39,7 @@ class _Anywhere:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.pattern = _starts(phrases)
         lower = [p.strip().lower() for p in phrases]
-        self.latin = [p for p in lower if not _CJK.search(p)]
+        self.latin = [p for p in lower if not CJK.search(p)]
         self.cjk = len(self.latin) < len(lower)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -71,70 +66,7 @@ _YOU = re.compile(
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKS = "?？؟⸮"
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_BRACKETS = {
-    ")": "(",
-    "]": "[",
-    "】": "【",
-    "）": "（",
-    "}": "{",
-    "〕": "〔",
-    "»": "«",
-    ">": "<",
-    "”": "“",
-}
-_TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
-
-
-class Tail(NamedTuple):
-    """A bracket at the end of a line: its words and where in the line it starts."""
-
-    words: str
-    start: int
-    bracket: str
-
-
-def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
-    """`text` without the brackets at its end, and those brackets, first to last."""
-    found: list[Tail] = []
-    if len(text) > 2000:  # no question; and no bracket at its end is worth the search
-        return text, ()
-    while len(found) < 6 and text:
-        tail = _bracket(text) if text[-1] in _BRACKETS else _starred(text)
-        if tail is None or tail.start == 0:
-            break
-        found.append(tail)
-        text = text[: tail.start].rstrip(SPACE)
-    return text, tuple(reversed(found))
-
-
-def _bracket(text: str) -> Tail | None:
-    """The bracket that the last sign of `text` closes, with no bracket of its kind inside."""
-    at = text.rfind(_BRACKETS[text[-1]])
-    if at < 0 or text.find(text[-1], at) < len(text) - 1:
-        return None
-    return Tail(text[at + 1 : -1].strip(SPACE), len(text[:at].rstrip()), text[at])
-
-
-def _starred(text: str) -> Tail | None:
-    """Emphasis at the end of `text`, which names a principle as a bracket does."""
-    match = _TAIL_STAR.search(text) if text[-1] in "*_`" else None
-    return Tail(match[2].strip(SPACE), match.start(), match[1][0]) if match else None
-
-
-def bare(text: str) -> str:
-    """`text` without emphasis and quotation signs round the whole of it."""
-    previous = None
-    while text != previous and text:
-        previous = text
-        text = text.strip(SPACE)
-        for sign in ("***", "**", "__", "~~", "*", "_", "`", "//", "/"):
-            if text.startswith(sign) and text.endswith(sign) and len(text) > 2 * len(sign):
-                inner = text[len(sign) : -len(sign)]
-                if sign not in inner:
-                    text = inner
-                    break
-    return text
 
 
 @lru_cache(maxsize=1024)
@@ -162,13 +94,13 @@ def asks(text: str) -> float:
         return 0.2 if _WORD.match(text) or _REQUEST.match(text) else 0.0
     request = _REQUEST.match(text)
     if request:
-        return weight * (1.0 if not _CJK.match(text) or text[-1] not in "。；" else 0.7)
+        return weight * (1.0 if not CJK.match(text) or text[-1] not in "。；" else 0.7)
     marked = _AFTER_MARK.search(text) if any(m in text for m in _MARKS) else None
     if marked:  # a question, and more text behind it
         rest = text[marked.end() :][:500]  # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     inside = _INSIDE.search(text)
-    if inside and (text[-1] not in "。" or not _CJK.search(text) or inside.end() >= len(text) - 2):
+    if inside and (text[-1] not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text)
 
@@ -181,7 +113,7 @@ def _wordy(text: str) -> float:
             return 0.1
         if text[-1] in ".。!！;；,，":
             return 0.3 if not _YOU.search(text) else 0.5
-        if _CJK.match(text):
+        if CJK.match(text):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
     if len(text) < 60 and text[-1].isalpha() and _TOPIC.match(text):
@@ -222,11 +154,6 @@ def requests(text: str) -> bool:
 def first_person(text: str) -> bool:
     text = text[:400]
     return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
-
-
-def in_cjk(text: str) -> bool:
-    """Is most of `text` in Chinese, Japanese or Korean?"""
-    return len(_CJK.findall(text)) * 3 > len(text)
 
 
 def tells(text: str) -> bool:
@@ -423,7 +350,7 @@ def is_todo(line: str) -> bool:
         return True
     if len(line) < 40 and _MAYBE.match(line) and line[-1] not in ".。!":
         return True
-    if line[-1:] in _BRACKETS:
+    if line[-1:] in BRACKETS:
         line = tails(line)[0]
     found = _TODO_ALL.match(line)
     return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
@@ -451,67 +378,3 @@ def pointer(line: str) -> str | None:
     ):
         return None
     return to
-
-
-# --- names ---
-
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-
-
-_LATIN_HALF = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}$|^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}")
-_AND = re.compile(r" (?:und|y|e|et|en|och|og) ")
-
-
-def _unaccented(text: str) -> str:
-    """Latin letters without their accents: "Água" and "Agua" are one name."""
-    if text.isascii() or not _LATIN.search(text):
-        return text
-    apart = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
-
-
-@lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
-    """What two spellings of a principle's name have in common: case, "&", signs and gloss are gone."""
-    name = unicodedata.normalize("NFKC", bare(name)).casefold().replace("&", " and ")
-    name = re.sub(r"[\u200b-\u200f\ufeff\u2060]", "", name)
-    plain = re.sub(r"[\(\[【][^()\[\]【】]*[\)\]】]", " ", name)
-    key = re.sub(r"[\W_]+", " ", _unaccented(plain)).strip()
-    key = _AND.sub(" and ", key)
-    return key or re.sub(r"[\W_]+", " ", name).strip()
-
-
-def latin(name: str) -> str:
-    """The Latin half of a name that is said in two scripts; else the name."""
-    if not has_cjk(name):
-        return name
-    found = _LATIN_HALF.search(name)
-    return found[0].strip() if found else ""
-
-
-def split_gloss(name: str) -> tuple[str, str]:
-    """A name and its gloss: "Own It（主人翁）", "Own It 主人翁", "own it (no excuses)"."""
-    name, found = tails(bare(name).strip("/").strip(SPACE))
-    gloss = " ".join(t.words for t in found)
-    cjk = _CJK.search(name)
-    if cjk and _LATIN.match(name) and not _LATIN.search(name[cjk.start() :]):
-        gloss = gloss or name[cjk.start() :].strip()
-        name = name[: cjk.start()]
-    return bare(name.strip(SPACE)).rstrip(":：- –—").strip(SPACE), gloss
-
-
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
-)
-
-
-_ASCII_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
-_NO_WORD = re.compile(r"[\W_]+")
-
-
-def question_key(text: str) -> str:
-    """Two spellings of one question: case, quotes, spaces and the sign at the end do not count."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_ASCII_WORDS).split())
-    text = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
-    return _NO_WORD.sub(" ", text).strip()

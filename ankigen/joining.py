@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.assemble import Draft
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
@@ -35,7 +35,7 @@ def join(
     for principle in config.principles:
         place = next((p for p in (*given, *found) if names.exact(p.name) == principle.name), None)
         if place is not None:
-            key = evidence.name_key(principle.name)
+            key = spelling.name_key(principle.name)
             by_key[key] = replace(
                 by_key[key], span=place.span, syntax=place.syntax, origin=place.origin
             )
@@ -52,8 +52,8 @@ def join(
 
 
 def _principle(draft: Draft, syntax: Syntax) -> Principle:
-    statement = "\n".join(evidence.bare(line) for line in draft.statement.split("\n"))
-    statement = evidence.bare(statement)
+    statement = "\n".join(spelling.bare(line) for line in draft.statement.split("\n"))
+    statement = spelling.bare(statement)
     if statement[:1] in "(（" and statement[-1:] in ")）":
         statement = statement[1:-1].strip()
     return Principle(draft.text, statement or draft.label, (), syntax, draft.span)
@@ -78,7 +78,7 @@ def _kept(by_key: dict[str, Principle], records: Sequence[Record], names: Names)
     kept = dict(by_key)
     for record in records:
         for name in record.principles:
-            key = evidence.name_key(name)
+            key = spelling.name_key(name)
             if key not in kept and names.exact(name) == name:
                 kept[key] = Principle(name, span=record.span)
     return list(kept.values())
@@ -105,10 +105,10 @@ def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagno
     if draft.principle:
         found.append(names.exact(draft.principle) or draft.principle)
     if draft.kind == "question":
-        text = f"{evidence.bare(text)} {draft.also}".rstrip()
+        text = f"{spelling.bare(text)} {draft.also}".rstrip()
     return Record(
         kind="story" if draft.kind == "story" else "question",
-        question=text if draft.kind == "question" else f"{draft.label}\0{evidence.bare(text)}",
+        question=text if draft.kind == "question" else f"{draft.label}\0{spelling.bare(text)}",
         principles=tuple(dict.fromkeys(found)),
         group=draft.group,
         answers=tuple(dict.fromkeys(draft.answers)),
@@ -163,7 +163,7 @@ class _Targets:
         for index in self.answered:
             if index < len(ordinals):
                 self.numbers.setdefault((ordinals[index], records[index].group), index)
-        keys = [evidence.question_key(records[i].question) for i in self.answered]
+        keys = [spelling.question_key(records[i].question) for i in self.answered]
         self.asked = "\0".join(keys)
         self.starts = list(accumulate((len(k) + 1 for k in keys), initial=0))
 
@@ -174,7 +174,7 @@ class _Targets:
             found = self.numbers.get((int(number[0]), self.records[index].group))
             if found is not None:
                 return self.records[found]
-        key = evidence.question_key(to)
+        key = spelling.question_key(to)
         if key in ("above", "") or re.fullmatch(r"\W*", to):
             above = bisect_left(self.answered, index)
             return self.records[self.answered[above - 1]] if above else None
@@ -189,7 +189,7 @@ def _once(records: list[Record], diagnostics: list[Diagnostic]) -> list[Record]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(records):
         if record.kind == "question":
-            places[evidence.question_key(record.question) or f"\0{index}"].append(index)
+            places[spelling.question_key(record.question) or f"\0{index}"].append(index)
     gone: set[int] = set()
     for same in places.values():
         if len(same) < 2:
@@ -235,7 +235,7 @@ def _repeated(record: Record, diagnostics: list[Diagnostic]) -> None:
 
 def _prompts(records: list[Record]) -> list[Record]:
     """What the card of each story asks; no two ask the same."""
-    used = {evidence.question_key(r.question) for r in records if r.kind == "question"}
+    used = {spelling.question_key(r.question) for r in records if r.kind == "question"}
     numbers: Counter[str] = Counter()
     out: list[Record] = []
     for record in records:
@@ -249,10 +249,10 @@ def _prompts(records: list[Record]) -> list[Record]:
                 prompt += f": {name}"
             numbers[prompt] += 1
             wanted = prompt if numbers[prompt] == 1 else f"{prompt} ({numbers[prompt]})"
-            while evidence.question_key(wanted) in used:
+            while spelling.question_key(wanted) in used:
                 numbers[prompt] += 1
                 wanted = f"{prompt} ({numbers[prompt]})"
-            used.add(evidence.question_key(wanted))
+            used.add(spelling.question_key(wanted))
             record = replace(record, question=wanted)
         out.append(record)
     return out

@@ -10,7 +10,7 @@ from functools import lru_cache
 from heapq import nlargest
 
 from ankigen import words
-from ankigen.evidence import question_key
+from ankigen.spelling import question_key
 
 Words = tuple[str, ...]
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from ankigen import identity
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.evidence import question_key
 from ankigen.identity import DeckLock, Entry, Identity, Known
 from ankigen.records import Notebook, Record
+from ankigen.spelling import question_key
 
 # Percent: taken for reworded; asked about; what the best candidate must be ahead of the next.
 SURE, DOUBT, CLEAR = 68.0, 50.0, 8.0

@@ -432,7 +432,7 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     if above.kind is Kind.TEXT and below.indent != above.indent:
         return False
     word = _first_word(below.text)
-    if word[-1] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
+    if word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
         return False  # "principle: ..." is a line of its own
     length = above.end - above.start
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.records import Principle
 
 _PREFIX = re.compile(
@@ -31,9 +31,9 @@ class Names:
 
     def add(self, name: str, aliases: Iterable[str] = ()) -> str:
         """Makes `name` known; the spelling that came first stays. Returns that spelling."""
-        known = self._know(evidence.name_key(name), name)
+        known = self._know(spelling.name_key(name), name)
         for alias in aliases:
-            self._know(evidence.name_key(alias), known)
+            self._know(spelling.name_key(alias), known)
         return known
 
     def _know(self, key: str, name: str) -> str:
@@ -53,7 +53,7 @@ class Names:
         return made
 
     def exact(self, name: str) -> str | None:
-        return self.keys.get(evidence.name_key(name))
+        return self.keys.get(spelling.name_key(name))
 
     def match(self, words: str) -> Match | None:
         """The names that the words in a bracket stand for, in order; None where they name none."""
@@ -64,7 +64,7 @@ class Names:
     def _match(self, words: str) -> Match | None:
         plain = _PREFIX.sub("", words, count=1)
         prefixed = plain != words
-        rest = f" {evidence.name_key(plain)} "
+        rest = f" {spelling.name_key(plain)} "
         if not rest.strip():
             return None
         found: list[tuple[int, str]] = []
@@ -99,7 +99,7 @@ class Names:
         """Names of which only the first words stand there: "say the hard thing" for the long name."""
         names: list[str] = []
         for piece in _COMMAS.split(plain):
-            key = evidence.name_key(piece)
+            key = spelling.name_key(piece)
             exact = self.keys.get(key)
             longer = self._longer(f"{key} ")
             if exact is None and (len(key.split()) < 2 or len(longer) != 1):
@@ -141,7 +141,7 @@ class Names:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA  # late: most notes spell every name right
 
-        key = evidence.name_key(words)
+        key = spelling.name_key(words)
         if len(key) < 4:
             return ""
         limit = 1 if len(key) < 7 else 2
@@ -170,7 +170,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[str]:
+def from_tags(names: Names, tails: Sequence[Sequence[spelling.Tail]]) -> list[str]:
     """Names that only the brackets at the ends of questions tell: those with "Principle:" before
     them, and titles that most questions carry or that stand more than once."""
     inner: Counter[str] = Counter()
@@ -180,7 +180,7 @@ def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[st
     for group in tails:
         for tail in group:
             words = _PREFIX.sub("", tail.words, count=1)
-            key = evidence.name_key(words)
+            key = spelling.name_key(words)
             if not key or names.match(tail.words) is not None:
                 continue
             spelled.setdefault(key, words)
@@ -189,8 +189,8 @@ def from_tags(names: Names, tails: Sequence[Sequence[evidence.Tail]]) -> list[st
                 sure.add(key)
             square += tail.bracket in "[【"
             for piece in _COMMAS.split(words):  # "(Dare, Own It)" is one more of each
-                if evidence.name_key(piece) != key:
-                    inner[evidence.name_key(piece)] += 1
+                if spelling.name_key(piece) != key:
+                    inner[spelling.name_key(piece)] += 1
     carried = sum(bool(g) for g in tails)
     common = carried * 2 >= len(tails) and len(tails) >= 3
     nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
@@ -212,10 +212,10 @@ def merged(found: Sequence[Principle]) -> dict[str, Principle]:
     by_key: dict[str, Principle] = {}
     meant: dict[str, str] = {}  # the key of an alias -> the key of its name
     for principle in found:
-        key = evidence.name_key(principle.name)
+        key = spelling.name_key(principle.name)
         key = meant.get(key, key)
         for alias in principle.aliases:
-            meant.setdefault(evidence.name_key(alias), key)
+            meant.setdefault(spelling.name_key(alias), key)
         known = by_key.get(key)
         if known is None:
             by_key[key] = principle

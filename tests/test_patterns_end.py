@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankigen import evidence, reader
+from ankigen import evidence, reader, spelling
 from ankigen.principles import Names
 from ankigen.source import Source
 
@@ -42,11 +42,11 @@ def test_a_pointer_is_what_stands_between_its_signs() -> None:
 
 
 def test_brackets_at_the_end_are_taken_one_by_one() -> None:
-    text, tails = evidence.tails("Why? (a) [b, (c)] (d")
+    text, tails = spelling.tails("Why? (a) [b, (c)] (d")
     assert (text, tails) == ("Why? (a) [b, (c)] (d", ())
-    text, tails = evidence.tails("Why?  (a) [b] 【c】")
+    text, tails = spelling.tails("Why?  (a) [b] 【c】")
     assert (text, [t.words for t in tails]) == ("Why?", ["a", "b", "c"])
-    assert evidence.tails("(all of it)") == ("(all of it)", ())
+    assert spelling.tails("(all of it)") == ("(all of it)", ())
 
 
 def test_the_longest_name_is_found_first_among_many() -> None:

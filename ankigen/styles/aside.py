@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.styles.page import HEADERS, LISTS, NESTED, SIDE, Page, far, gap_before, rank, title
 
@@ -28,7 +28,7 @@ def leave_out(page: Page) -> None:
             continue
         if not _header_like(page, index):
             continue
-        words_ = evidence.tails(title(unit))[0]
+        words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text):
             if unit.text not in asked_of_writer:
                 places = places or _places(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.reading import Account, Role
 from ankigen.styles.page import (
@@ -39,7 +39,7 @@ def _twin(page: Page, index: int) -> bool:
         return False
     if gap_before(page, index + 1) or len(below.text) > 3 * len(unit.text):
         return False
-    apart = evidence.in_cjk(unit.text) != evidence.in_cjk(below.text)
+    apart = spelling.in_cjk(unit.text) != spelling.in_cjk(below.text)
     return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
 
 

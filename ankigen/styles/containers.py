@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ankigen import evidence, words
+from ankigen import evidence, spelling, words
 from ankigen.lines import Kind
 from ankigen.reading import Account, Role
 from ankigen.styles.headings import STORY
@@ -28,7 +28,7 @@ from ankigen.styles.page import (
     title,
 )  # fmt: skip
 
-_KNOWN = frozenset(evidence.name_key(n) for n in words.KNOWN_PRINCIPLES)
+_KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 
 def cases(page: Page) -> None:
@@ -79,13 +79,13 @@ def containers(page: Page) -> None:
 def _named_again(page: Page, asks: Sequence[int]) -> None:
     """A line of text that only repeats the name of a principle, over questions: here it goes on."""
     taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
-    names = {evidence.name_key(name_of(page.units[i])[0]) for i in taken}
+    names = {spelling.name_key(name_of(page.units[i])[0]) for i in taken}
     for index, unit in enumerate(page.units) if names else ():
         if page.accounts[index] is not TEXT or unit.kind not in (Kind.TEXT, Kind.BOLD, Kind.CAPS):
             continue
         if len(unit.text) > 60 or unit.indent or not gap_before(page, index) or asks[index + 1] < 0:
             continue
-        if evidence.name_key(name_of(unit)[0]) in names and page.score[index] < 0.5:
+        if spelling.name_key(name_of(unit)[0]) in names and page.score[index] < 0.5:
             page.accounts[index] = Account(Role.PRINCIPLE, "the name of a principle, once more")
 
 
@@ -99,7 +99,7 @@ def _name_containers(
     stated = {i: _statement_weight(page, i) for i in styles}
     peers = {s: [i for i in m if holds[i] and _may_name(page, i)] for s, m in mates.items()}
     alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
-    keys = {i: evidence.name_key(name_of(page.units[i])[0]) for i in styles}
+    keys = {i: spelling.name_key(name_of(page.units[i])[0]) for i in styles}
     listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
@@ -179,7 +179,7 @@ def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
 def _virtues(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are what firms write on their walls: "Care", "Craft", "Courage"."""
     names = [name_of(page.units[i])[0] for i in members]
-    named_ = sum(evidence.names_virtue(n) or evidence.name_key(n) in _KNOWN for n in names)
+    named_ = sum(evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN for n in names)
     return named_ >= 2 and named_ * 5 >= len(members) * 3
 
 
@@ -187,7 +187,7 @@ def _spelled_as_name(page: Page, index: int) -> bool:
     whole = name_of(page.units[index])[0]
     if page.small:
         return not evidence.names_group(whole)
-    name = evidence.latin(whole)
+    name = spelling.latin(whole)
     if not name:
         return False
     if name != whole:  # "主人翁 Ownership": said in two languages
@@ -332,8 +332,8 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
     if not evidence.is_title(name) or page.out[index]:
         return -5.0
     score = -3.0 if evidence.names_group(name) else 0.0
-    key_ = evidence.name_key(name)
-    if any(key_ == evidence.name_key(p.name) for p in page.config.principles):
+    key_ = spelling.name_key(name)
+    if any(key_ == spelling.name_key(p.name) for p in page.config.principles):
         score += 6
     elif named(page, name):
         score += 3
@@ -349,7 +349,7 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
     if name[:1].isupper() and len(name.split()) > 1:
         score += 1
     elif (
-        evidence.split_gloss(title(unit))[1] or name.upper() == name.lower()
+        spelling.split_gloss(title(unit))[1] or name.upper() == name.lower()
     ):  # or no capitals at all
         score += 1
     above = page.units[parent].text if parent >= 0 else ""
@@ -370,9 +370,9 @@ def _tells_story(page: Page, index: int, asking: int) -> bool:
         return False
     if evidence.serves(page.units[asking - 1].text):
         return True
-    found = evidence.tails(page.units[asking].text)[1]
-    own = evidence.name_key(name_of(page.units[index])[0])
-    others = [evidence.name_key(t.words) for t in found if named(page, t.words)]
+    found = spelling.tails(page.units[asking].text)[1]
+    own = spelling.name_key(name_of(page.units[index])[0])
+    others = [spelling.name_key(t.words) for t in found if named(page, t.words)]
     return bool(others) and not any(own in o for o in others)
 
 
@@ -416,7 +416,7 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
         if below.kind is not Kind.TEXT:
             return 0.0, False
         text = below.text
-        whole = evidence.bare(text) != text or text[:1] in '(（_*/“「『«"' or below.quote > 0
+        whole = spelling.bare(text) != text or text[:1] in '(（_*/“「『«"' or below.quote > 0
         if whole:
             return 2.5, _straight(page, other)
         if text[-1:] in ":：" or len(text) > 600:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
@@ -80,7 +80,7 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
         title_like = sum(
             evidence.is_title(page.units[i].text) or page.score[i] >= 0.3 for i in inside
         )
-        named_ = sum(named(page, evidence.split_gloss(title(page.units[i]))[0]) for i in inside)
+        named_ = sum(named(page, spelling.split_gloss(title(page.units[i]))[0]) for i in inside)
         lower = not small and all(page.units[i].text[:1].islower() for i in inside)
         if len(inside) > 1 and most == len(inside) and lower:  # "trains": another habit, a list
             silent.update(inside)

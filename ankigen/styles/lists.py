@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 from itertools import accumulate
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.styles.page import HEADERS, LISTS, TEXT, Page, ask, asked, in_answer, labelled
 
@@ -72,7 +72,7 @@ def _label(page: Page, run: list[int]) -> str:
     above = page.units[run[0] - 1] if run[0] else None
     if above is None or above.why or len(above.text) > 40 or above.kind in LISTS:
         return ""
-    return evidence.name_key(above.text)
+    return spelling.name_key(above.text)
 
 
 def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:

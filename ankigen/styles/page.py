@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.config import Config
 from ankigen.lines import Kind
 from ankigen.outline import Unit
@@ -103,11 +103,11 @@ def name_of(unit: Unit) -> tuple[str, str]:
         text = text[label.end() :]
     bold = _BOLD_NAME.match(text)
     if bold and bold["rest"]:
-        return evidence.split_gloss(bold["name"])[0], bold["rest"]
+        return spelling.split_gloss(bold["name"])[0], bold["rest"]
     colon = _COLON_NAME.match(text) if unit.kind in (Kind.TEXT, Kind.BULLET) else None
     if colon:
-        return evidence.split_gloss(colon["name"])[0], colon["rest"]
-    name, gloss = evidence.split_gloss(_PICTURES.sub("", text) or text)
+        return spelling.split_gloss(colon["name"])[0], colon["rest"]
+    name, gloss = spelling.split_gloss(_PICTURES.sub("", text) or text)
     return _QUOTED_NAME.sub(r"\1", name), gloss
 
 
@@ -222,7 +222,7 @@ def labelled(page: Page) -> bool:
 
 def named(page: Page, name: str) -> bool:
     """Is `name` among the names that tags give, alone or in a list of them?"""
-    wanted = evidence.name_key(name)
+    wanted = spelling.name_key(name)
     if not wanted:
         return False
     if wanted in page.names or len(wanted) <= 4:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
@@ -15,7 +15,7 @@ from ankigen.styles.page import HEADERS, Page, title
 def configured(page: Page) -> None:
     rules = {rule.style: rule.role for rule in page.config.roles}
     wild = page.config.ignore
-    given = {evidence.name_key(n) for p in page.config.principles for n in (p.name, *p.aliases)}
+    given = {spelling.name_key(n) for p in page.config.principles for n in (p.name, *p.aliases)}
     if not rules and not wild and not given:
         return
     known = {name for i, key in enumerate(page.keys) for name in _style_names(key, page.units[i])}
@@ -32,7 +32,7 @@ def configured(page: Page) -> None:
                 page.out[other] = "ignored by the configuration"
             continue
         short = given and len(unit.text) < 90 and unit.kind is not Kind.ROW
-        if short and evidence.name_key(evidence.split_gloss(title(unit))[0]) in given:
+        if short and spelling.name_key(spelling.split_gloss(title(unit))[0]) in given:
             page.accounts[index] = Account(Role.PRINCIPLE, "a principle of the configuration")
             continue
         for style in (
@@ -51,7 +51,7 @@ def _matches(pattern: str, unit: Unit) -> bool:
     """Is the line `pattern`, with its mark or without? A * at an end stands for anything."""
     wanted = pattern.strip().casefold()
     front, back = wanted.startswith("*") and len(wanted) > 1, wanted.endswith("*")
-    text = evidence.bare(unit.text).casefold()
+    text = spelling.bare(unit.text).casefold()
     if not any(sign.isalnum() for sign in wanted):
         return text == wanted  # a mark such as ** stands for no words
     for line in (text, f"{unit.mark} {text}".strip()):
@@ -73,17 +73,17 @@ def _style_names(style: str, unit: Unit) -> tuple[str, ...]:
 def names_given(page: Page) -> frozenset[str]:
     found: set[str] = set()
     for principle in page.config.principles:
-        found.update(evidence.name_key(n) for n in (principle.name, *principle.aliases))
+        found.update(spelling.name_key(n) for n in (principle.name, *principle.aliases))
     for index, unit in enumerate(page.units):
         if page.score[index] < 0.5 and unit.kind is not Kind.HEADING:
             continue
-        for tail in evidence.tails(unit.text)[1]:
+        for tail in spelling.tails(unit.text)[1]:
             inner = re.sub(r"^(?:principles?|values?)\s*[:：]\s*", "", tail.words, flags=re.I)
             if 0 < len(inner) < 120:
-                found.add(evidence.name_key(inner))
+                found.add(spelling.name_key(inner))
     for index, unit in enumerate(page.units):
         if unit.kind is Kind.ROW and len(unit.cells) > 1:
-            found.update(evidence.name_key(c) for c in unit.cells if c and len(c) < 50)
+            found.update(spelling.name_key(c) for c in unit.cells if c and len(c) < 50)
         text = unit.text
         if unit.kind is not Kind.TEXT or unit.why or not (":" in text or "：" in text):
             continue
@@ -91,7 +91,7 @@ def names_given(page: Page) -> frozenset[str]:
             listed = _inline_list(text)
             if len(listed) > 1:
                 page.listed[index] = listed
-                found.update(map(evidence.name_key, listed))
+                found.update(map(spelling.name_key, listed))
     return frozenset(found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
@@ -28,7 +28,7 @@ def columns(header: Sequence[str]) -> tuple[str, ...]:
     """The role of each column by its heading: question, principle, answer, a beat, or ''."""
     found: list[str] = []
     for cell in header:
-        plain = evidence.bare(cell)
+        plain = spelling.bare(cell)
         label = evidence.beat(plain)
         role = next((r for r, p in _COLUMNS if re.search(p, plain, re.I)), "")
         if label is not None and label.at == len(plain):

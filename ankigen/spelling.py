@@ -1,0 +1,148 @@
+"""What two spellings of one text have in common: brackets, emphasis, scripts, names, questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from ankigen.lines import SPACE
+
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def has_cjk(text: str) -> bool:
+    return not text.isascii() and CJK.search(text) is not None
+
+
+def in_cjk(text: str) -> bool:
+    """Is most of `text` in Chinese, Japanese or Korean?"""
+    return len(CJK.findall(text)) * 3 > len(text)
+
+
+BRACKETS = {
+    ")": "(",
+    "]": "[",
+    "】": "【",
+    "）": "（",
+    "}": "{",
+    "〕": "〔",
+    "»": "«",
+    ">": "<",
+    "”": "“",
+}
+_TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
+
+
+class Tail(NamedTuple):
+    """A bracket at the end of a line: its words and where in the line it starts."""
+
+    words: str
+    start: int
+    bracket: str
+
+
+def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
+    """`text` without the brackets at its end, and those brackets, first to last."""
+    found: list[Tail] = []
+    if len(text) > 2000:  # no question; and no bracket at its end is worth the search
+        return text, ()
+    while len(found) < 6 and text:
+        tail = _bracket(text) if text[-1] in BRACKETS else _starred(text)
+        if tail is None or tail.start == 0:
+            break
+        found.append(tail)
+        text = text[: tail.start].rstrip(SPACE)
+    return text, tuple(reversed(found))
+
+
+def _bracket(text: str) -> Tail | None:
+    """The bracket that the last sign of `text` closes, with no bracket of its kind inside."""
+    at = text.rfind(BRACKETS[text[-1]])
+    if at < 0 or text.find(text[-1], at) < len(text) - 1:
+        return None
+    return Tail(text[at + 1 : -1].strip(SPACE), len(text[:at].rstrip()), text[at])
+
+
+def _starred(text: str) -> Tail | None:
+    """Emphasis at the end of `text`, which names a principle as a bracket does."""
+    match = _TAIL_STAR.search(text) if text[-1] in "*_`" else None
+    return Tail(match[2].strip(SPACE), match.start(), match[1][0]) if match else None
+
+
+def bare(text: str) -> str:
+    """`text` without emphasis and quotation signs round the whole of it."""
+    previous = None
+    while text != previous and text:
+        previous = text
+        text = text.strip(SPACE)
+        for sign in ("***", "**", "__", "~~", "*", "_", "`", "//", "/"):
+            if text.startswith(sign) and text.endswith(sign) and len(text) > 2 * len(sign):
+                inner = text[len(sign) : -len(sign)]
+                if sign not in inner:
+                    text = inner
+                    break
+    return text
+
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+_LATIN_HALF = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}$|^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}")
+_AND = re.compile(r" (?:und|y|e|et|en|och|og) ")
+
+
+def _unaccented(text: str) -> str:
+    """Latin letters without their accents: "Água" and "Agua" are one name."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What two spellings of a principle's name have in common: case, "&", signs and gloss are gone."""
+    name = unicodedata.normalize("NFKC", bare(name)).casefold().replace("&", " and ")
+    name = re.sub(r"[\u200b-\u200f\ufeff\u2060]", "", name)
+    plain = re.sub(r"[\(\[【][^()\[\]【】]*[\)\]】]", " ", name)
+    key = re.sub(r"[\W_]+", " ", _unaccented(plain)).strip()
+    key = _AND.sub(" and ", key)
+    return key or re.sub(r"[\W_]+", " ", name).strip()
+
+
+def latin(name: str) -> str:
+    """The Latin half of a name that is said in two scripts; else the name."""
+    if not has_cjk(name):
+        return name
+    found = _LATIN_HALF.search(name)
+    return found[0].strip() if found else ""
+
+
+def split_gloss(name: str) -> tuple[str, str]:
+    """A name and its gloss: "Own It（主人翁）", "Own It 主人翁", "own it (no excuses)"."""
+    name, found = tails(bare(name).strip("/").strip(SPACE))
+    gloss = " ".join(t.words for t in found)
+    cjk = CJK.search(name)
+    if cjk and _LATIN.match(name) and not _LATIN.search(name[cjk.start() :]):
+        gloss = gloss or name[cjk.start() :].strip()
+        name = name[: cjk.start()]
+    return bare(name.strip(SPACE)).rstrip(":：- –—").strip(SPACE), gloss
+
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+)
+
+
+_ASCII_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def question_key(text: str) -> str:
+    """Two spellings of one question: case, quotes, spaces and the sign at the end do not count."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_WORDS).split())
+    text = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
+    return _NO_WORD.sub(" ", text).strip()

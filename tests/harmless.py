@@ -11,7 +11,7 @@ _PLAIN = {
 _ATTRIBUTES = {
     "div": {"dir", "lang", "class", "tabindex", "role", "aria-label"}, "span": {"dir", "lang", "class"}, "h2": {"dir"},
     "p": {"dir", "class", "lang"}, "details": {"class"}, "summary": {"class"}, "ol": {"start"}, "li": {"value", "lang"}, "pre": {"tabindex"},
-    "th": {"style"}, "td": {"style"}, "a": {"href", "title"}, "img": {"src", "alt"}, "hr": {"class"},
+    "th": {"style", "lang"}, "td": {"style", "lang"}, "a": {"href", "title"}, "img": {"src", "alt"}, "hr": {"class"},
 }  # fmt: skip
 _STYLES = {"text-align:left", "text-align:right", "text-align:center"}
 _SCHEMES = ("http://", "https://", "mailto:")

@@ -294,7 +294,8 @@ class _Walk:
     def _case_ends_question(self, unit: Unit, index: int) -> bool:
         """A case as high as its question, or higher, stands beside it."""
         above = self.question_unit
-        if self.story is not None and unit.kind is self.story_kind:
+        serves = self.story is not None and not self.story.principle
+        if serves and unit.kind is self.story_kind:
             return True  # the next of the stories, each with the questions that it serves
         if above is not None and unit.kind is Kind.BOLD and self.stack:
             return self.stack[-1][0] >= styles.rank(unit)  # beside the title of the questions

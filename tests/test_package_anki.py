@@ -54,6 +54,19 @@ def shown(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^<>]+>", " ", page)).split())
 
 
+def test_the_sources_are_read_as_they_were_written(deck: build.Deck) -> None:
+    records = deck.reading.notebook.records
+    questions = [r for r in records if r.kind == "question"]
+    assert len(questions) == 49
+    assert [sum(r.state == s for r in questions) for s in ("own", "borrowed")] == [20, 29]
+    assert [r.span.line for r in questions if len(r.answers) > 1 if r.span] == [17, 115]
+    assert sum(bool(a.beats) for r in questions for a in r.answers) >= 4
+    assert len(records) - len(questions) == 7
+    assert [p.name for p in deck.reading.notebook.principles][7] == (
+        "Say the Hard Thing; Stay in the Room"
+    )
+
+
 def test_every_field_tag_and_id_arrives(deck: build.Deck, col: Collection) -> None:
     assert col.note_count() == len(deck.stamped.notes)
     for note in deck.stamped.notes:

@@ -80,8 +80,9 @@ def prepare(
     retire: Path | None = None,
 ) -> Deck:
     """Reads `sources` and settles every note's identity, fields and times; writes nothing. `now` is
-    in seconds since 1970; `locks` are the decks of the lock, where there is one; `retire` is the earlier package, from which notes
-    that left are sent once more with the tag ankigen::retired. Raises NotesError."""
+    in seconds since 1970; `locks` are the decks of the lock, where there is one; `retire` is the
+    earlier package, from which notes that left are sent once more with the tag ankigen::retired.
+    Raises NotesError."""
     config = config or Config()
     reading = reader.read(sources, config)
     name = deck_name(sources, config)

@@ -131,11 +131,11 @@ def told_twice(reading: Reading, config: Config) -> Iterator[Diagnostic]:
 def _told_twice(paragraphs: list[str], span: Span | None, first: Record) -> Diagnostic:
     head, more = paragraphs[0].split("\n", 1)[0], len(paragraphs) - 1
     at = span.source.text.find(head, span.start) if span is not None else -1
-    place = Span(span.source, at, at + len(head)) if span is not None and at >= 0 else span
+    shown = Span(span.source, at, at + len(head)) if span is not None and at >= 0 else span
     where = f" ({first.span.source.name}:{first.span.line})" if first.span is not None else ""
     what = f"this text (and {more} more paragraph{'s' * (more > 1)})" if more else "this text"
     return report(
-        "repeated-text", f'{what} stands under "{first.question}" too{where}', place,
+        "repeated-text", f'{what} stands under "{first.question}" too{where}', shown,
         label="told again", hint="right if both questions mean it; else delete it where it was pasted by mistake",
     )  # fmt: skip
 

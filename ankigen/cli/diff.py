@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", metavar="FILE.apkg", help="The earlier package (default: the deck's name)."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@session.text_or_json
 def command(
     sources: tuple[str, ...],
     config_path: str | None,

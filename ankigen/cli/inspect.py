@@ -12,14 +12,7 @@ from ankigen.diagnostics import NotesError
 
 @click.command("inspect")
 @click.argument("package", metavar="FILE.apkg")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@session.text_or_json
 def command(package: str, form: str) -> None:
     """Show what is inside any Anki package: decks, note types, notes, cards, tags, media."""
     from ankigen import inspect

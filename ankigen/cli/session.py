@@ -22,6 +22,13 @@ from ankigen.source import Source
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+# For commands whose output a program may read too.
+text_or_json = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text for people, json for programs.",
+)  # fmt: skip
+
+
 def on_notes(command: F) -> F:
     """The arguments and options of every command that reads notes."""
     for option in (

@@ -63,6 +63,7 @@ _YOU = re.compile(
     r"seu|sua)\b|你|您|당신|あなた",
     re.I,
 )
+_METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)
 _CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKS = "?？؟⸮"
 _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
@@ -109,6 +110,8 @@ def _wordy(text: str) -> float:
     """For a line without a question mark that may open with a question word."""
     found = _WORD.match(text)
     if found:
+        if _METHOD_TITLE.match(text):
+            return 0.0  # "How to tell it" heads advice
         if _PERSON.match(text, found.end()):
             return 0.1
         if text[-1] in ".。!！;；,，":
@@ -218,6 +221,7 @@ _BEAT = re.compile(
 )
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
 _LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
+_BOLD_INITIAL = re.compile(r"(\*\*|__)([^\W\d_])\1(?=\w)")
 _BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
 
 
@@ -239,6 +243,11 @@ def beat(text: str) -> BeatLabel | None:
     """Does `text` (a line without its list mark) open with a STAR label?"""
     if not text or text[0] not in _BEAT_FIRST:
         return None
+    initial = _BOLD_INITIAL.match(text)
+    if initial:  # "**S**ituation"
+        label = beat(initial[2] + text[initial.end() :])
+        marks = initial.end() - len(initial[2])
+        return label._replace(at=label.at + marks) if label is not None else None
     match = _BEAT.match(text)
     if not match:
         return None

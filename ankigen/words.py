@@ -324,6 +324,12 @@ CJK_ASKS = (
     "どんな", "ですか", "ますか", "でしたか", "ましたか", "か。", "습니까", "나요", "인가요", "까요",
 )  # fmt: skip
 
+# These open a title and not a question, where no question mark ends it.
+METHOD_TITLES = (
+    r"(?:how|what|when|where|which|whom?) to |wie man |c[oó]mo (?:responder|contestar|prepararse|fazer) "
+    r"|comment \w+er "
+)
+
 # After a question word these make a statement of it: "What I did", "How we won".
 FIRST_PERSON = (
     "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",

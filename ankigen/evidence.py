@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from ankigen import words
@@ -70,63 +69,65 @@ _AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 
 
-@lru_cache(maxsize=1024)
+_TRIMMED = SPACE + _EMPHASIS + _QUOTES
+
+
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
     if text[-1:] in ")]】）}":
         text = tails(text)[0]
-    text = text.strip(SPACE + _EMPHASIS + _QUOTES)
+    text = text.strip(_TRIMMED)
     if not text:
         return 0.0
-    if text[0] in "(（" and text[-1] in ")）":
+    first, last = text[0], text[-1]
+    if first in "(（" and last in ")）":
         return 0.3  # an aside
-    if text.startswith(("…", "...")):
+    if first in "….." and text.startswith(("…", "...")):
         return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
-    lower_start = text[0].islower() and text[0].isascii()
-    weight = 0.6 if lower_start else 1.0
-    if text[-1] in "?？؟⸮":
+    weight = 0.6 if first.islower() and first.isascii() else 1.0
+    if last in _MARKS:
         # "It was late. Did it work?": a statement that ends in a question is weak evidence
         if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
-    if text[-1] in ":：":
-        if len(text) > 30 and _REQUEST.match(text) and _YOU.search(text):
-            return 0.8 * weight  # "Tell me about a time you failed:"
-        return 0.2 if _WORD.match(text) or _REQUEST.match(text) else 0.0
     request = _REQUEST.match(text)
+    if last in ":：":
+        if len(text) > 30 and request and _YOU.search(text):
+            return 0.8 * weight  # "Tell me about a time you failed:"
+        return 0.2 if request or _WORD.match(text) else 0.0
     if request:
-        return weight * (1.0 if not CJK.match(text) or text[-1] not in "。；" else 0.7)
-    marked = _AFTER_MARK.search(text) if any(m in text for m in _MARKS) else None
-    if marked:  # a question, and more text behind it
-        rest = text[marked.end() :][:500]  # a page of questions is none, and each asks for the next
+        return weight * (1.0 if not CJK.match(text) or last not in "。；" else 0.7)
+    if "?" in text or "？" in text or "؟" in text or "⸮" in text:
+        marked = _AFTER_MARK.search(text)
+        assert marked is not None
+        rest = text[marked.end() :][:500]  # a question, and more text behind it
+        # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     inside = _INSIDE.search(text)
-    if inside and (text[-1] not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
+    if inside and (last not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text)
 
 
 def _wordy(text: str) -> float:
     """For a line without a question mark that may open with a question word."""
-    found = _WORD.match(text)
+    found, last = _WORD.match(text), text[-1]
     if found:
         if _METHOD_TITLE.match(text):
             return 0.0  # "How to tell it" heads advice
         if _PERSON.match(text, found.end()):
             return 0.1
-        if text[-1] in ".。!！;；,，":
+        if last in ".。!！;；,，":
             return 0.3 if not _YOU.search(text) else 0.5
         if CJK.match(text):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
-    if len(text) < 60 and text[-1].isalpha() and _TOPIC.match(text):
-        return 0.5
-    cjk = has_cjk(text)
-    if cjk and text[-1] not in "。！；" and _CJK_ASK.search(text) and len(text) < 60:
-        return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
-    if cjk and text.endswith(("か。", "か", "까", "나요", "까요")):
-        return 0.9
-    return 0.0
+    if len(text) < 60:
+        if last.isalpha() and _TOPIC.match(text):
+            return 0.5
+        if last not in "。！；" and has_cjk(text) and _CJK_ASK.search(text):
+            return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
+    return 0.9 if text.endswith(("か。", "か", "까", "나요", "까요")) else 0.0
 
 
 def _rhetorical(text: str) -> bool:

@@ -114,22 +114,41 @@ _REPLY = _labels(words.ANSWER_LABELS)
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
 _LABEL_FIRST = _ASK_FIRST | _REPLY_FIRST
+_LABEL_HEADS = {n[:2].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)}
+_SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
 
 def classify(source: Source, *, org: bool = False) -> list[Line]:
-    """Every line of `source`, in order; joined by "\\n" their spans are the text again. `org` reads
+    """Every line of `source`, in order; joined by "\n" their spans are the text again. `org` reads
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
-    add = lines.append
-    at = 0
+    add, new, at = lines.append, tuple.__new__, 0
+    prose: dict[str, bool] = {}  # what lines begin with, in two letters: can it be anything but text?
     for number, raw in enumerate(source.text.split("\n"), 1):
+        end = at + len(raw)
         if raw:
-            add(_line(number, at, raw, org))
+            head = raw[:2]
+            plain = prose.get(head)
+            if plain is None:
+                plain = prose[head] = _opens_prose(head)
+            # nearly all lines of an answer end here; tuple.__new__ is how a named tuple is made, faster
+            if plain and raw[-1] not in _SPACES:
+                add(new(Line, (number, at, end, Kind.TEXT, "", 0, 0, 0, raw, at)))
+            else:
+                add(_line(number, at, raw, org))
         else:
-            add(Line(number, at, at, Kind.BLANK, "", 0, 0, 0, "", at))
-        at += len(raw) + 1
+            add(new(Line, (number, at, at, Kind.BLANK, "", 0, 0, 0, "", at)))
+        at = end + 1
     return lines
+
+
+def _opens_prose(head: str) -> bool:
+    """Is a line that begins with these two letters text, whatever follows? No label, letter or number of
+    a list and no line in capitals does."""
+    if not (head.isascii() and head.isalpha() and head[-1].islower() and len(head) == 2):
+        return False
+    return head.lower() not in _LABEL_HEADS and not set(head.lower()) <= set("ivx")
 
 
 def _line(number: int, start: int, raw: str, org: bool) -> Line:

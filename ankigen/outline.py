@@ -62,14 +62,22 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
     states = _org_states(lines) if org else None
+    add, new = found.append, tuple.__new__
     while index < count:
         line = lines[index]
-        if line.kind is Kind.BLANK and index not in skipped:
-            index += 1
-            continue
+        _, _, _, kind, mark, level, indent, quote, text, at = line
+        if index not in skipped:
+            if kind is Kind.BLANK:
+                index += 1
+                continue
+            if kind is Kind.TEXT and not width and not quote:  # nearly all lines; as `_unit` makes it
+                made = (kind, mark, level, indent, quote, text, index, index, at, "", False, depth, (), ())
+                add(new(Unit, made))
+                index += 1
+                continue
         if index in skipped:
             last, why, verbatim = skipped[index]
-            found.append(_unit(line, index, last, why=why, verbatim=verbatim, depth=depth))
+            add(_unit(line, index, last, why=why, verbatim=verbatim, depth=depth))
             index = last + 1
         elif line.kind is Kind.TAG:
             unit, depth = _tagged(lines, index, depth)
@@ -105,9 +113,6 @@ def _unit(
 
 # --- what is set aside ---
 
-_NEVER_ASIDE = (Kind.BLANK, Kind.BULLET)
-
-
 def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
     """First line -> (last line, why, verbatim) of what is not read line by line."""
     aside: dict[int, tuple[int, str, bool]] = {}
@@ -118,8 +123,9 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
         for index in fence:
             aside[index] = (index, MARKUP, False)
     last = start - 1
-    for index, line in enumerate(lines):
-        if line.kind in _NEVER_ASIDE or index <= last:
+    for index in _odd_lines(lines, org):
+        line = lines[index]
+        if index <= last:
             continue
         if index in aside or line.kind is Kind.TEXT:
             if line.kind is not Kind.TEXT:
@@ -142,6 +148,16 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
     _underlined(lines, aside)
     _bare_tables(lines, aside)
     return aside
+
+
+def _odd_lines(lines: Sequence[Line], org: bool) -> list[int]:
+    """The lines that may have to be set aside; all else needs no look."""
+    blocks = (Kind.FENCE, Kind.TAG, Kind.KEYWORD)
+    return [
+        i
+        for i, line in enumerate(lines)
+        if (line.kind is Kind.TEXT and (org or line.text[0] in "-*+")) or line.kind in blocks
+    ]
 
 
 def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
@@ -173,7 +189,7 @@ def _mail_header(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> 
 
 def _whole_fence(lines: list[Line], start: int) -> tuple[int, ...]:
     """The two fence lines when one fence holds (nearly) the whole file, or an unclosed one opens it."""
-    fences = [i for i in range(start, len(lines)) if lines[i].kind is Kind.FENCE]
+    fences = [i for i, line in enumerate(lines) if line.kind is Kind.FENCE and i >= start]
     if not fences or len(fences) > 2:
         return ()
     words = sum(x.kind is not Kind.BLANK for x in lines[start:])
@@ -245,9 +261,10 @@ def _org_block(
 
 def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
     """A short line with a rule of = or - right below it is a heading of level 1 or 2."""
-    for index in range(1, len(lines)):
+    rules = [i for i, line in enumerate(lines) if line.kind is Kind.RULE and i]
+    for index in rules:
         rule, above = lines[index], lines[index - 1]
-        if rule.kind is not Kind.RULE or rule.mark[0] not in "=-~" or index in aside:
+        if rule.mark[0] not in "=-~" or index in aside:
             continue
         alone = index < 2 or lines[index - 2].kind in (Kind.BLANK, Kind.RULE)
         if above.kind in (Kind.TEXT, Kind.CAPS) and alone and len(above.text) <= 80:
@@ -275,14 +292,9 @@ def _tight_bullet(lines: list[Line], index: int, ends: _Ends) -> None:
 def _bare_tables(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
     """Tables without outer pipes: a rule of dashes and pipes says so."""
     last = 0
-    for index in range(1, len(lines)):
-        line = lines[index]
-        if (
-            index <= last
-            or "|" not in line.text
-            or "-" not in line.text
-            or not _SEPARATOR.match(line.text)
-        ):
+    for index in [i for i, line in enumerate(lines) if "|" in line.text and i]:
+        text = lines[index].text
+        if index <= last or "-" not in text or not _SEPARATOR.match(text):
             continue
         first, last = index - 1, index
         while last + 1 < len(lines) and "|" in lines[last + 1].text:

@@ -182,7 +182,7 @@ _CASE = re.compile(
     r"(?P<gloss>[ \t]*[\(（\[][^()（）\[\]]*[\)）\]])?[ \t]*(?P<sep>[:：.)\]]|[-–—](?=\s)|$)[ \t]*(?P<rest>.*)",
     re.I,
 )
-_CASE_FIRST = {w[0] for w in words.CASE_WORDS} | {w[0].upper() for w in words.CASE_WORDS}
+_CASE_HEADS = {w[:2].lower() for w in words.CASE_WORDS}
 
 
 class Case(NamedTuple):
@@ -196,7 +196,7 @@ class Case(NamedTuple):
 def case(text: str) -> Case | None:
     """Does `text` open a case? "Case 1: we ...", "Story 3 - ...", "Example:", "案例一"."""
     body = text.lstrip("*_ ")
-    if not body or body[0] not in _CASE_FIRST:
+    if body[:2].lower() not in _CASE_HEADS:  # nearly all
         return None
     lead = len(text) - len(body)
     match = _CASE.match(body)
@@ -223,6 +223,7 @@ _BEAT = re.compile(
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
 _LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
 _BOLD_INITIAL = re.compile(r"(\*\*|__)([^\W\d_])\1(?=\w)")
+_BEAT_HEADS = {n[:2].lower() for n in _BEAT_NAMES}
 _BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
 
 
@@ -243,6 +244,9 @@ def legend(text: str) -> bool:
 def beat(text: str) -> BeatLabel | None:
     """Does `text` (a line without its list mark) open with a STAR label?"""
     if not text or text[0] not in _BEAT_FIRST:
+        return None
+    head = text[:2]  # behind a single letter stands no other one
+    if head.isalpha() and head.lower() not in _BEAT_HEADS:
         return None
     initial = _BOLD_INITIAL.match(text)
     if initial:  # "**S**ituation"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, NESTED, SIDE, Page, far, gap_before, rank, title
+from ankigen.styles.page import HEADERS, LISTS, NESTED, SIDE, Page, far, gap_before, rank, those, title
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
@@ -17,10 +17,12 @@ def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
     places: dict[str, list[int]] = {}
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
-    for index, unit in enumerate(page.units):
+    text = [i for i in page.of[Kind.TEXT] if len(t := page.units[i].text) <= 90 or t[-1] in "?？"]
+    for index in sorted(text + those(page, *(k for k in Kind if k is not Kind.TEXT))):
+        unit = page.units[index]
         if page.out[index] or unit.why:
             continue
-        if unit.kind in LISTS and _LINK_ONLY.match(unit.text):
+        if unit.kind in LISTS and unit.text[:1] in "![h" and _LINK_ONLY.match(unit.text):
             page.out[index] = "a link"
             continue
         if unit.kind is Kind.TEXT and _asks_them(page, index):

@@ -25,7 +25,8 @@ SURE = 0.8  # how surely a line without any mark has to ask
 
 def twins(page: Page) -> None:
     """Questions that stand twice, line upon line in two scripts: the second asks nothing new."""
-    asking = [i for i in range(len(page.units) - 1) if asked(page, i)]
+    asking = [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION]
+    asking = [i for i in asking if i + 1 < len(page.units)]
     pairs = [i + 1 for i in asking if _twin(page, i)]
     if len(pairs) >= 3 and len(pairs) * 2 >= len(asking):
         for index in pairs:
@@ -39,6 +40,8 @@ def _twin(page: Page, index: int) -> bool:
         return False
     if gap_before(page, index + 1) or len(below.text) > 3 * len(unit.text):
         return False
+    if unit.text.isascii() and below.text.isascii():
+        return False
     apart = spelling.in_cjk(unit.text) != spelling.in_cjk(below.text)
     return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
 
@@ -47,7 +50,8 @@ def bare(page: Page) -> None:
     """Lines without any mark: each has to ask by itself."""
     if labelled(page):
         return
-    kinds = Counter(page.units[i].kind for i in range(len(page.units)) if asked(page, i))
+    taken = [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION]
+    kinds = Counter(page.units[i].kind for i in taken)
     if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
         return
     blocks(page)
@@ -69,7 +73,7 @@ def bare(page: Page) -> None:
 def blocks(page: Page) -> None:
     """Lines that open a block, alone between blank lines: a style as any other, that asks where most
     of its lines do."""
-    heads = [i for i in range(len(page.units)) if far(page, i) and _lone(page, i)]
+    heads = [i for i in page.of[Kind.TEXT] if far(page, i) and _lone(page, i)]
     said = sum(page.score[i] >= 0.4 for i in heads)
     if len(heads) < 4 or said * 5 < len(heads) * 3:
         return
@@ -90,8 +94,9 @@ def _lone(page: Page, index: int) -> bool:
 def _paragraphs(page: Page) -> list[list[int]]:
     """Runs of text at one depth without a blank line between."""
     found: list[list[int]] = []
-    for index, unit in enumerate(page.units):
-        if unit.kind is not Kind.TEXT or unit.quote or unit.why or unit.verbatim:
+    for index in page.of[Kind.TEXT]:
+        unit = page.units[index]
+        if unit.quote or unit.why or unit.verbatim:
             continue
         above = found[-1][-1] if found else -2
         if (

@@ -25,6 +25,7 @@ from ankigen.styles.page import (
     name_of,
     named,
     rank,
+    those,
     title,
 )  # fmt: skip
 
@@ -32,18 +33,20 @@ _KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 
 def cases(page: Page) -> None:
-    for index, unit in enumerate(page.units):
-        if page.accounts[index] is not TEXT or unit.kind not in (
-            Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK
-        ):  # fmt: skip
-            continue
-        if page.out[index] and page.out[index] != SIDE:
-            continue
-        if unit.kind in (Kind.TEXT, Kind.BOLD) and not unit.indent and _announces(page, index):
-            page.accounts[index] = Account(Role.GROUP, "says what follows")
-        if unit.verbatim or not evidence.case(title(unit)):
-            continue
-        page.accounts[index] = Account(Role.CASE, "label of a case")
+    units, accounts = page.units, page.accounts
+    for index in those(page, Kind.TEXT, Kind.BOLD):
+        unit = units[index]
+        short = len(unit.text) < 50 and not unit.indent and accounts[index] is TEXT
+        if short and page.out[index] in ("", SIDE) and _announces(page, index):
+            accounts[index] = Account(Role.GROUP, "says what follows")
+    for kind in (Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK):
+        for index in page.of[kind]:
+            account, unit = accounts[index], units[index]
+            if account is not TEXT and account.why != "says what follows":
+                continue
+            if not evidence.case(title(unit)) or unit.verbatim or page.out[index] not in ("", SIDE):
+                continue
+            accounts[index] = Account(Role.CASE, "label of a case")
 
 
 def _announces(page: Page, index: int) -> bool:
@@ -80,10 +83,11 @@ def _named_again(page: Page, asks: Sequence[int]) -> None:
     """A line of text that only repeats the name of a principle, over questions: here it goes on."""
     taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
     names = {spelling.name_key(name_of(page.units[i])[0]) for i in taken}
-    for index, unit in enumerate(page.units) if names else ():
-        if page.accounts[index] is not TEXT or unit.kind not in (Kind.TEXT, Kind.BOLD, Kind.CAPS):
+    for index in those(page, Kind.TEXT, Kind.BOLD, Kind.CAPS) if names else ():
+        unit = page.units[index]
+        if len(unit.text) > 60 or page.accounts[index] is not TEXT:
             continue
-        if len(unit.text) > 60 or unit.indent or not gap_before(page, index) or asks[index + 1] < 0:
+        if unit.indent or not gap_before(page, index) or asks[index + 1] < 0:
             continue
         if spelling.name_key(name_of(unit)[0]) in names and page.score[index] < 0.5:
             page.accounts[index] = Account(Role.PRINCIPLE, "the name of a principle, once more")
@@ -206,8 +210,11 @@ def _candidates(page: Page) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title."""
     found: dict[int, str] = {}
     above = -1  # the question above
-    said = Counter(u.text for u in page.units if len(u.text) < 60)
-    for index, unit in enumerate(page.units):
+    said = Counter(t for u in page.units if len(t := u.text) < 60)
+    accounts, units = page.accounts, page.units
+    long = {i for i in page.of[Kind.TEXT] if len(units[i].text) > 160 and accounts[i] is TEXT}
+    for index in [i for i in range(len(units)) if i not in long]:
+        unit = units[index]
         if asked(page, index):
             above = index
         elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
@@ -239,10 +246,19 @@ def _may_title(page: Page, index: int) -> bool:
         return False
     if index + 1 == len(page.units) or not _opens_a_part(page, index):
         return False
+    if _is_sentence(unit.text):
+        return False
     name = name_of(unit)[0]
     if not evidence.is_title(name) or evidence.beat(unit.text) or evidence.serves(unit.text):
         return False
     return unit.kind in LISTS or not evidence.first_person(name)
+
+
+def _is_sentence(text: str) -> bool:
+    """Nearly every line of an answer: from a word to a full stop, and no sign between that could end a
+    name. What `name_of` makes of it ends in that stop, and so is no title."""
+    ends = text[-1] in ".?!,。？！…" and text[0].isalnum()
+    return ends and not (":" in text or "*" in text or "_" in text or "：" in text)
 
 
 def _opens_a_part(page: Page, index: int) -> bool:
@@ -272,11 +288,11 @@ def _next_of_style(styles: dict[int, str]) -> dict[int, int]:
 
 def _next_asked(page: Page) -> list[int]:
     """For each unit the next one, itself included, that asks or opens a case; -1 without."""
-    found = [-1] * (len(page.units) + 1)
-    for index in range(len(page.units) - 1, -1, -1):
-        here = asked(page, index) or page.accounts[index].role is Role.CASE
-        found[index] = index if here else found[index + 1]
-    return found
+    found: list[int] = []
+    for index, account in enumerate(page.accounts):
+        if account is not TEXT and account.role in (Role.QUESTION, Role.CASE):
+            found += [index] * (index + 1 - len(found))
+    return found + [-1] * (len(page.units) + 1 - len(found))
 
 
 def _may_contain(page: Page, index: int) -> bool:
@@ -443,9 +459,9 @@ def _listed_principles(page: Page) -> None:
         if page.accounts[index] is TEXT:
             page.accounts[index] = Account(Role.PRINCIPLE, "a line that lists principles")
     for index, unit in enumerate(page.units):
-        if unit.why or not (
-            unit.kind in HEADERS or (unit.text[-1:] in ":：" and len(unit.text) < 200)
-        ):
+        if unit.text[-1:] not in ":：" and unit.kind not in HEADERS:
+            continue
+        if unit.why or (unit.kind not in HEADERS and len(unit.text) >= 200):
             continue
         if asked(page, index) or not evidence.names_principles(unit.text):
             continue

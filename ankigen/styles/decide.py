@@ -15,7 +15,7 @@ from ankigen.styles.bare import bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.lists import lists, numbered, quotes
-from ankigen.styles.page import TEXT, Page, endings, headings_above, key, score_of
+from ankigen.styles.page import TEXT, Page, endings, headings_above, key, score_of, those
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 
@@ -24,6 +24,9 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     """What every unit was taken for. Only structure is settled here (principle, group, question,
     case, ignored); all else is `TEXT`."""
     page = Page(units, config)
+    page.of = {kind: [] for kind in Kind}
+    for index, unit in enumerate(units):
+        page.of[unit.kind].append(index)
     page.score = [score_of(u) for u in units]
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
     page.small = len(small) * 3 > len(units) * 2
@@ -31,11 +34,11 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
         for index in small:
             page.score[index] = min(page.score[index] / 0.6, 1.0)
     page.keys = [key(u) for u in units]
-    page.parents = headings_above(units)
-    page.labels = [i for i, u in enumerate(units) if u.kind is Kind.ASK]
+    page.parents = headings_above(units, those(page, Kind.HEADING, Kind.MARK))
+    page.labels = page.of[Kind.ASK]
     page.starts = numbered(page)
-    page.marks = Counter(u.mark for u in units if u.kind is Kind.MARK)
-    once = [i for i, u in enumerate(units) if u.kind is Kind.MARK and page.marks[u.mark] == 1]
+    page.marks = Counter(units[i].mark for i in page.of[Kind.MARK])
+    once = [i for i in page.of[Kind.MARK] if page.marks[units[i].mark] == 1]
     for index in once:
         if category(units[index].mark[0]) == "So":  # each title has a picture of its own
             page.keys[index] = "emoji"

@@ -9,16 +9,15 @@ from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
 from ankigen.styles.lists import tight
-from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, title
+from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, those, title
 
 STORY = Account(Role.CASE, "the title of a story")
 
 
 def by_label(page: Page) -> None:
     """Q: and A: mean what they say; without a second one it takes an answer's label to be sure."""
-    asks = [i for i, u in enumerate(page.units) if u.kind is Kind.ASK and not page.out[i]]
-    replies = sum(u.kind is Kind.REPLY for u in page.units)
-    if len(asks) >= 2 or (asks and replies):
+    asks = [i for i in page.labels if not page.out[i]]
+    if len(asks) >= 2 or (asks and page.of[Kind.REPLY]):
         for index in asks:
             ask(page, index, f'{len(asks)} lines labelled "Q:"')
 
@@ -28,7 +27,8 @@ def headings(page: Page) -> None:
     if labelled(page):
         return
     groups: dict[str, list[int]] = defaultdict(list)
-    for index, unit in enumerate(page.units):
+    for index in those(page, *HEADERS, Kind.TAG):
+        unit = page.units[index]
         if (unit.kind in HEADERS or unit.mark == "<summary>") and not page.out[index]:
             if unit.why or not unit.text or evidence.beat(unit.text) or evidence.case(title(unit)):
                 continue
@@ -62,7 +62,7 @@ def headings(page: Page) -> None:
                     continue
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
         else:
-            top = next((i for i, u in enumerate(page.units) if u.kind is Kind.HEADING), -1)
+            top = next(iter(page.of[Kind.HEADING]), -1)
             for index in members:
                 if _stands_alone(page, index, top):
                     ask(page, index, "a heading that asks")
@@ -128,16 +128,20 @@ def _stands_alone(page: Page, index: int, top: int) -> bool:
 def enclose(page: Page) -> None:
     """Which units stand below a heading that asks, or in its <details>."""
     owner: Unit | None = None
+    folded, text = False, Kind.TEXT  # is the owner a <summary>?
     for index, unit in enumerate(page.units):
-        if owner is not None and owner.mark == "<summary>" and unit.depth < owner.level:
-            owner = None
-        page.answers[index] = owner is not None
-        if unit.mark == "<summary>" or unit.kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
+        if owner is not None:
+            if folded and unit.depth < owner.level:
+                owner = None
+            else:
+                page.answers[index] = True
+        kind = unit.kind
+        if kind is text and not unit.mark:  # nearly all
+            continue
+        if unit.mark == "<summary>" or kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
             if asked(page, index):
-                owner = unit
-            elif unit.kind is Kind.HEADING and not (
-                owner is not None and owner.mark == "<summary>"
-            ):
+                owner, folded = unit, unit.mark == "<summary>"
+            elif kind is Kind.HEADING and not (owner is not None and folded):
                 owner = None
         elif owner is not None and _opens_section(page, index):
             owner = None

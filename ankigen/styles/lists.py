@@ -8,15 +8,15 @@ from itertools import accumulate
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, TEXT, Page, ask, asked, in_answer, labelled
+from ankigen.styles.page import HEADERS, LISTS, TEXT, Page, ask, asked, in_answer, labelled, those
 
 
 def quotes(page: Page) -> None:
     if labelled(page):
         return
     members = [
-        i for i, u in enumerate(page.units)
-        if u.quote and u.kind is Kind.TEXT and not page.out[i] and not u.why
+        i for i in page.of[Kind.TEXT]
+        if page.units[i].quote and not page.out[i] and not page.units[i].why
         and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1
              or min(page.score[i - 1 : i + 1]) >= 0.5)
     ]  # fmt: skip
@@ -94,11 +94,12 @@ def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:
 
 def _runs(page: Page) -> list[list[int]]:
     """Items of one style, one after the other, as lists."""
-    said = Counter(u.text for u in page.units if u.kind is Kind.TEXT and len(u.text) < 40)
+    said = Counter(t for i in page.of[Kind.TEXT] if len(t := page.units[i].text) < 40)
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
-    for index, unit in enumerate(page.units):
-        if unit.kind not in LISTS or page.out[index] or unit.why:
+    for index in those(page, *LISTS):
+        unit = page.units[index]
+        if page.out[index] or unit.why:
             continue
         if evidence.beat(unit.text) or page.accounts[index] is not TEXT:
             continue
@@ -165,10 +166,10 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
 
 def numbered(page: Page) -> list[int]:
     """For each unit the first one of the numbered list, item upon item, that it stands in."""
-    starts: list[int] = []
-    for index in range(len(page.units)):
-        goes_on = _goes_on(page, index) and page.score[index - 1] < 0.5
-        starts.append(starts[-1] if goes_on else index)
+    starts = list(range(len(page.units)))
+    for index in page.of[Kind.NUMBER]:
+        if _goes_on(page, index) and page.score[index - 1] < 0.5:
+            starts[index] = starts[index - 1]
     return starts
 
 

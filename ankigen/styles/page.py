@@ -52,6 +52,7 @@ class Page:
     units: Sequence[Unit]
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
+    of: dict[Kind, list[int]] = field(default_factory=dict)  # the units of each kind, in order
     score: list[float] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)  # what `names` end in, word by word, sorted
@@ -69,6 +70,11 @@ class Page:
         default_factory=set
     )  # the question above once more, in another language
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
+
+
+def those(page: Page, *kinds: Kind) -> list[int]:
+    """The units of these kinds, in order: most lines are text, and most questions are not about text."""
+    return sorted(index for kind in kinds for index in page.of.get(kind, ()))
 
 
 def title(unit: Unit) -> str:
@@ -131,9 +137,12 @@ def key(unit: Unit) -> str:
     if kind is Kind.TEXT:
         if unit.quote:
             return ">"
-        if _BRACKETED.match(unit.text) and not unit.indent:
+        text = unit.text
+        if unit.indent or len(text) > 90:
+            return "text"
+        if text[0] in "[【<" and _BRACKETED.match(text):
             return "[...]"
-        label = None if unit.indent or len(unit.text) > 90 else LABEL.match(unit.text)
+        label = LABEL.match(text)
         return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
     return _KIND_KEYS.get(kind, "text")
 
@@ -171,19 +180,18 @@ def _may_ask(unit: Unit) -> bool:
     return True
 
 
-def headings_above(units: Sequence[Unit]) -> list[int]:
-    """For each unit the index of the heading (or repeated mark) above it, -1 where there is none."""
+def headings_above(units: Sequence[Unit], headers: Iterable[int]) -> list[int]:
+    """For each unit the index of the heading (or mark: the `headers`) above it, -1 where there is none."""
     stack: list[int] = []
     found: list[int] = []
-    for index, unit in enumerate(units):
-        header = unit.kind is Kind.HEADING or unit.kind is Kind.MARK
-        if header:
-            while stack and rank(units[stack[-1]]) >= rank(unit):
-                stack.pop()
+    for index in headers:
+        above = stack[-1] if stack else -1
+        found += [above] * (index - len(found))
+        while stack and rank(units[stack[-1]]) >= rank(units[index]):
+            stack.pop()
         found.append(stack[-1] if stack else -1)
-        if header:
-            stack.append(index)
-    return found
+        stack.append(index)
+    return found + [stack[-1] if stack else -1] * (len(units) - len(found))
 
 
 def gap_before(page: Page, index: int) -> bool:

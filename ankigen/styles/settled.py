@@ -74,18 +74,20 @@ def names_given(page: Page) -> frozenset[str]:
     found: set[str] = set()
     for principle in page.config.principles:
         found.update(spelling.name_key(n) for n in (principle.name, *principle.aliases))
-    for index, unit in enumerate(page.units):
-        if page.score[index] < 0.5 and unit.kind is not Kind.HEADING:
-            continue
-        for tail in spelling.tails(unit.text)[1]:
-            inner = re.sub(r"^(?:principles?|values?)\s*[:：]\s*", "", tail.words, flags=re.I)
+    asking = [i for i, score in enumerate(page.score) if score >= 0.5]
+    for index in asking + page.of[Kind.HEADING]:
+        for tail in spelling.tails(page.units[index].text)[1]:
+            inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
-    for index, unit in enumerate(page.units):
-        if unit.kind is Kind.ROW and len(unit.cells) > 1:
-            found.update(spelling.name_key(c) for c in unit.cells if c and len(c) < 50)
+    for index in page.of[Kind.ROW]:
+        cells = page.units[index].cells
+        if len(cells) > 1:
+            found.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
+    for index in page.of[Kind.TEXT]:
+        unit = page.units[index]
         text = unit.text
-        if unit.kind is not Kind.TEXT or unit.why or not (":" in text or "：" in text):
+        if unit.why or not (":" in text or "：" in text):
             continue
         if len(text) <= 600 and evidence.names_principles(text[:120]):
             listed = _inline_list(text)
@@ -95,6 +97,7 @@ def names_given(page: Page) -> frozenset[str]:
     return frozenset(found)
 
 
+_PRINCIPLE_SAID = re.compile(r"^(?:principles?|values?)\s*[:：]\s*", re.I)
 _ITEM = re.compile(
     r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""
     r"|[「『](?P<f>[^「」『』]+)[」』]|\[\[(?P<g>[^\[\]]+)\]\]|_(?P<h>[^_]+)_"

@@ -40,10 +40,9 @@ def columns(header: Sequence[str]) -> tuple[str, ...]:
 def table_spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """First and last unit of every table."""
     spans: list[tuple[int, int]] = []
-    for index, unit in enumerate(units):
-        if unit.kind is not Kind.ROW:
-            continue
-        if spans and spans[-1][1] == index - 1 and unit.first - units[index - 1].last == 1:
+    row = Kind.ROW
+    for index in [i for i, unit in enumerate(units) if unit.kind is row]:
+        if spans and spans[-1][1] == index - 1 and units[index].first - units[index - 1].last == 1:
             spans[-1] = (spans[-1][0], index)
         else:
             spans.append((index, index))

@@ -13,6 +13,7 @@ from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
 _MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
+_SPACED = frozenset(SPACE)
 _TAG = re.compile(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|> " + SPACE
 _BREAK = re.compile(r"<br\s*/?>")
@@ -114,26 +115,30 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
     found: list[tuple[int, str, int]] = []
     quotes = [lines[p.line].quote for p in parts if lines[p.line].kind is not Kind.BLANK]
     quote = min(quotes, default=0)
-    if not quote and quotes and max(quotes) and len(set(quotes)) > 1:
+    if not quote and any(quotes):
         quote = quotes[0]
-    last = -2
+    last, indented, blank = -1, False, Kind.BLANK
     for index, at in parts:
-        line = lines[index]
-        if index - last > 1 and found and last >= 0:
-            between = any(lines[i].kind is Kind.BLANK for i in range(last + 1, index))
-            if between and found[-1][1]:
-                found.append((index, "", line.start))
-        last = index
-        if line.kind is Kind.BLANK:
+        _, begin, end, kind, *_ = lines[index]
+        if kind is blank or (index - last > 1 and last >= 0 and _gap(lines, last, index)):
             if found and found[-1][1]:
-                found.append((index, "", line.start))
+                found.append((index, "", begin))
+        last = index
+        if kind is blank:
             continue
-        start = line.start if at < 0 else at
-        raw = text[start : line.end].rstrip(SPACE)
-        if at < 0 and quote and line.quote:
+        start = begin if at < 0 else at
+        raw = text[start:end].rstrip(SPACE)
+        if at < 0 and quote and lines[index].quote:
             raw, start = _unquoted(raw, start, quote)
-        found.append((index, raw.expandtabs(4) if "\t" in raw else raw, start))
-    return _dedented(found, parts)
+        if "\t" in raw:
+            raw = raw.expandtabs(4)
+        indented = indented or raw[:1] in _SPACED
+        found.append((index, raw, start))
+    return _dedented(found, parts) if indented else found
+
+
+def _gap(lines: Sequence[Line], above: int, below: int) -> bool:
+    return any(lines[i].kind is Kind.BLANK for i in range(above + 1, below))
 
 
 def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
@@ -149,8 +154,6 @@ def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
 def _dedented(
     found: list[tuple[int, str, int]], parts: Sequence[Part]
 ) -> list[tuple[int, str, int]]:
-    if not any(t[0] in SPACE for _, t, _ in found if t):
-        return found
     labelled = {p.line for p in parts if p.at >= 0}
     margins = [_margin(t) for i, t, _ in found if t and i not in labelled]
     margin = min(margins, default=0)
@@ -222,20 +225,22 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
     """The lead and the beats; single-letter labels count only where two or more stand together."""
     marks: list[tuple[int, evidence.BeatLabel, int]] = []
     for position, (_, text, _) in enumerate(texts):
-        stripped = text.lstrip(SPACE)
-        if not stripped or len(text) - len(stripped) > 8:
-            continue
-        lead = len(text) - len(stripped)
-        first = stripped[0]
-        mark = None if first.isalpha() else _MARK.match(stripped)
+        if text[:1].isalpha():
+            lead, stripped, mark = 0, text, None
+        else:
+            stripped = text.lstrip(SPACE)
+            lead = len(text) - len(stripped)
+            if not stripped or lead > 8:
+                continue
+            mark = None if stripped[0].isalpha() else _MARK.match(stripped)
         cut = mark.end() if mark else 0
         label = evidence.beat(stripped[cut:])
         if label is not None:
             marks.append((position, label, lead + cut + label.at))
+    if not marks:
+        return "", ()
     whole = any(m[1].whole for m in marks)
-    if not marks or (
-        len({m[1].name for m in marks}) < 2 and not (whole and "+" in marks[0][1].name)
-    ):
+    if len({m[1].name for m in marks}) < 2 and not (whole and "+" in marks[0][1].name):
         return "", ()
     beats: list[Beat] = []
     for number, (position, label, at) in enumerate(marks):

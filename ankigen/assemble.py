@@ -81,6 +81,11 @@ NO_ANSWER = Account(Role.IGNORED, "a note to oneself, no answer")
 LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 
+_PLAIN_KINDS = frozenset(
+    {Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.MARK}
+)
+
+
 class _Walk:
     """One pass over the units. Mutable while it runs; only `read` makes one, nothing keeps it."""
 
@@ -95,6 +100,7 @@ class _Walk:
         self.principle: Draft | None = None
         self.question: Draft | None = None
         self.question_unit: Unit | None = None
+        self.folded = False  # a table's row or a <summary> asks: its answer ends with it
         self.collect: list[AnswerDraft] = []
         self.loose: list[Part] = []  # text of a section before its first question
         self.story: Draft | None = None  # a case that stands under no question
@@ -182,6 +188,9 @@ class _Walk:
     # --- what opens ---
 
     def say(self, unit: Unit, account: Account) -> None:
+        if unit.first == unit.last:
+            self.accounts[unit.first] = account
+            return
         for index in range(unit.first, unit.last + 1):
             if self.lines[index].kind is not Kind.BLANK:
                 self.accounts[index] = account
@@ -222,6 +231,7 @@ class _Walk:
             self.groups(), unit.tags, ordinal=ordinal,
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
+        self.folded = unit.kind is Kind.ROW or unit.mark == "<summary>"
         self.drafts.append(draft)
         self.say(unit, account)
         if unit.kind is Kind.ASK:
@@ -515,6 +525,7 @@ class _Walk:
         self.carried = draft.given if self.merged else ()
         self.drafts.append(draft)
         self.question, self.question_unit, self.asked = draft, unit, True
+        self.folded = True
         self.say(unit, account)
         self.cell_answers(unit, roles, draft)
 
@@ -573,8 +584,22 @@ class _Walk:
                 rows = range(first, last + 1)
                 merged = styles.merges_principles(self.page.units[first + 1 : last + 1], roles)
                 tables.update(dict.fromkeys(rows, (roles, merged)))
-        for index, unit in enumerate(self.page.units):
-            account = self.page.accounts[index]
+        page, lines, accounts = self.page, self.lines, self.accounts
+        answer_text, text = styles.TEXT, _PLAIN_KINDS
+        for index, (unit, account, out) in enumerate(zip(page.units, page.accounts, page.out)):
+            if (
+                account is answer_text
+                and unit.kind in text
+                and self.collect
+                and self.question is not None
+                and not (out in styles.ASIDE or unit.why or tables or self.folded or page.twins)
+            ):  # a line of an open answer, as nearly all lines are: what `step` does with it, in short
+                parts = self.collect[-1].parts
+                for line in range(unit.first, unit.last + 1):
+                    parts.append(Part(line))
+                    if lines[line].kind is not Kind.BLANK:
+                        accounts[line] = ANSWER
+                continue
             if index not in tables:
                 self.carried = ()
             self.columns, self.merged = tables.get(index, ((), False))

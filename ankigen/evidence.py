@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ankigen import words
@@ -297,7 +298,6 @@ _LINK = re.compile(  # to another page; an image says something
 )
 _TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
 _POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)
-_LINK_BACK = re.compile(words.LINK_BACK, re.I)
 
 
 def own_questions(text: str) -> bool:
@@ -370,8 +370,12 @@ def is_todo(line: str) -> bool:
     return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
 
 
+@lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
 def is_tip(line: str) -> bool:
-    return bool(_TIP.match(line)) or (len(line) < 120 and bool(_LINK_BACK.search(line)))
+    if _TIP.match(line):
+        return True
+    lower = line.lower() if len(line) < 120 else ""
+    return any(phrase in lower for phrase in words.LINK_BACK) if lower else False
 
 
 def pointer(line: str) -> str | None:

@@ -124,7 +124,9 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
-    prose: dict[str, bool] = {}  # what lines begin with, in two letters: can it be anything but text?
+    prose: dict[
+        str, bool
+    ] = {}  # what lines begin with, in two letters: can it be anything but text?
     for number, raw in enumerate(source.text.split("\n"), 1):
         end = at + len(raw)
         if raw:

@@ -70,8 +70,25 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
             if kind is Kind.BLANK:
                 index += 1
                 continue
-            if kind is Kind.TEXT and not width and not quote:  # nearly all lines; as `_unit` makes it
-                made = (kind, mark, level, indent, quote, text, index, index, at, "", False, depth, (), ())
+            if (
+                kind is Kind.TEXT and not width and not quote
+            ):  # nearly all lines; as `_unit` makes it
+                made = (
+                    kind,
+                    mark,
+                    level,
+                    indent,
+                    quote,
+                    text,
+                    index,
+                    index,
+                    at,
+                    "",
+                    False,
+                    depth,
+                    (),
+                    (),
+                )
                 add(new(Unit, made))
                 index += 1
                 continue
@@ -112,6 +129,7 @@ def _unit(
 
 
 # --- what is set aside ---
+
 
 def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
     """First line -> (last line, why, verbatim) of what is not read line by line."""

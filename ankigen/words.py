@@ -538,7 +538,10 @@ POINTER_WORDS = (
     r"|reuse|siehe|wie oben|voir|idem|ver|véase|igual que|como arriba|vide|mesmo que|见|参见|同上|同"
     r"|参照|同じ|참조|위와 같음)"
 )
-LINK_BACK = r"back to (?:the )?top|回到顶部|nach oben|retour en haut|volver arriba|voltar ao topo"
+LINK_BACK: tuple[str, ...] = (
+    "back to top", "back to the top", "回到顶部", "nach oben", "retour en haut", "volver arriba",
+    "voltar ao topo",
+)  # fmt: skip
 
 # Published names that turn up in many people's notes; evidence, never a requirement.
 # The Leadership Principles of Amazon, https://www.amazon.jobs/content/en/our-workplace/leadership-principles

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, NESTED, SIDE, Page, far, gap_before, rank, those, title
+from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
+    NESTED,
+    SIDE,
+    Page,
+    far,
+    gap_before,
+    rank,
+    those,
+    title,
+)
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 

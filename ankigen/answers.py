@@ -46,7 +46,7 @@ def make(
     begin = next((at for _, t, at in texts if t and _tells(t)), texts[0][2])
     span = Span(source, begin, max(lines[texts[-1][0]].end, begin))
     lead, beats = _beats(source, texts)
-    text = "\n".join(t for _, t, _ in texts)
+    text = "\n".join([t for _, t, _ in texts])
     if beats:
         if all(not b.text for b in beats) and _nothing(lead):
             return None
@@ -112,33 +112,37 @@ def points_to(text: str) -> str | None:
 
 def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tuple[int, str, int]]:
     """(index, text, offset) of each line: quote signs off, common indent off, one blank line for many."""
+    if not parts:
+        return []
     found: list[tuple[int, str, int]] = []
-    quotes = [lines[p.line].quote for p in parts if lines[p.line].kind is not Kind.BLANK]
-    quote = min(quotes, default=0)
-    if not quote and any(quotes):
-        quote = quotes[0]
-    last, indented, blank = -1, False, Kind.BLANK
+    quote = _quotation(text, lines, parts)
+    last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
         _, begin, end, kind, *_ = lines[index]
-        if kind is blank or (index - last > 1 and last >= 0 and _gap(lines, last, index)):
-            if found and found[-1][1]:
-                found.append((index, "", begin))
+        gap = index - last > 1 and any([lines[i].kind is blank for i in range(last + 1, index)])
+        if (gap or kind is blank) and found and found[-1][1]:
+            found.append((index, "", begin))
         last = index
         if kind is blank:
             continue
         start = begin if at < 0 else at
         raw = text[start:end].rstrip(SPACE)
-        if at < 0 and quote and lines[index].quote:
+        if quote and at < 0 and lines[index].quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:
             raw = raw.expandtabs(4)
-        indented = indented or raw[:1] in _SPACED
+        if raw[:1] in _SPACED:
+            indented = True
         found.append((index, raw, start))
     return _dedented(found, parts) if indented else found
 
 
-def _gap(lines: Sequence[Line], above: int, below: int) -> bool:
-    return any(lines[i].kind is Kind.BLANK for i in range(above + 1, below))
+def _quotation(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> int:
+    """How many quote signs come off each quoted line."""
+    if text.find(">", lines[parts[0].line].start, lines[parts[-1].line].end) < 0:
+        return 0
+    quotes = [lines[p.line].quote for p in parts if lines[p.line].kind is not Kind.BLANK]
+    return min(quotes, default=0) or (quotes[0] if quotes else 0)
 
 
 def _unquoted(raw: str, start: int, quote: int) -> tuple[str, int]:
@@ -175,10 +179,13 @@ def _nothing(text: str) -> bool:
     first = next(said, "")
     if not first:
         return True
-    tip, second = evidence.is_tip(first), next(said, "")
-    if not second and evidence.pointer(first) is not None:
+    tip, pointer = evidence.is_tip(first), evidence.pointer(first) is not None
+    if not tip and not pointer and not evidence.is_todo(first):  # nearly always
+        return False
+    second = next(said, "")
+    if not second and pointer:
         return True
-    if not tip and not evidence.is_todo(first):  # nearly always
+    if not tip and not evidence.is_todo(first):
         return False
     if tip and "\n\n" not in "\n".join(map(_untagged, text.split("\n"))).strip("\n"):
         return True
@@ -188,10 +195,14 @@ def _nothing(text: str) -> bool:
 
 def _said(text: str) -> Iterator[str]:
     """The lines of `text` that hold more than signs, without tags."""
-    for line in text.split("\n"):
-        line = _untagged(line)
+    at = 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        line = _untagged(text[at:end])
         if line.strip(_SIGNS) and _says(line):
             yield line
+        at = end + 1
 
 
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|svg|webp)\]\]$", re.I)
@@ -200,9 +211,12 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|sv
 def _tells(line: str) -> bool:
     """More than a tip, a picture, a heading for a beat or an empty row?"""
     bare = line.lstrip(SPACE)
-    if _IMAGE.match(bare):
+    if bare[:1].isalpha():
+        mark = None
+    elif _IMAGE.match(bare):
         return False
-    mark = _MARK.match(bare)
+    else:
+        mark = _MARK.match(bare)
     label = evidence.beat(bare[mark.end() if mark else 0 :])
     empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)
     return not empty and _says(line) and not evidence.is_tip(line)
@@ -225,8 +239,13 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
     """The lead and the beats; single-letter labels count only where two or more stand together."""
     marks: list[tuple[int, evidence.BeatLabel, int]] = []
     for position, (_, text, _) in enumerate(texts):
-        if text[:1].isalpha():
+        head = text[:2]
+        if head.isalpha():
+            if head.lower() not in evidence.BEAT_HEADS:  # nearly all, known before any call
+                continue
             lead, stripped, mark = 0, text, None
+        elif not head:
+            continue
         else:
             stripped = text.lstrip(SPACE)
             lead = len(text) - len(stripped)

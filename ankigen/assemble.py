@@ -595,6 +595,10 @@ class _Walk:
                 and not (out in styles.ASIDE or unit.why or tables or self.folded or page.twins)
             ):  # a line of an open answer, as nearly all lines are: what `step` does with it, in short
                 parts = self.collect[-1].parts
+                if unit.first == unit.last:
+                    parts.append(Part(unit.first))
+                    accounts[unit.first] = ANSWER
+                    continue
                 for line in range(unit.first, unit.last + 1):
                     parts.append(Part(line))
                     if lines[line].kind is not Kind.BLANK:

@@ -224,7 +224,8 @@ _BEAT = re.compile(
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
 _LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
 _BOLD_INITIAL = re.compile(r"(\*\*|__)([^\W\d_])\1(?=\w)")
-_BEAT_HEADS = {n[:2].lower() for n in _BEAT_NAMES}
+# Two letters that begin a line stand for a label only where they are among these.
+BEAT_HEADS = {n[:2].lower() for n in _BEAT_NAMES}
 _BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
 
 
@@ -247,7 +248,7 @@ def beat(text: str) -> BeatLabel | None:
     if not text or text[0] not in _BEAT_FIRST:
         return None
     head = text[:2]  # behind a single letter stands no other one
-    if head.isalpha() and head.lower() not in _BEAT_HEADS:
+    if head.isalpha() and head.lower() not in BEAT_HEADS:
         return None
     initial = _BOLD_INITIAL.match(text)
     if initial:  # "**S**ituation"
@@ -293,6 +294,7 @@ _TODO_START = re.compile(
     r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
     r"|[\W_]*(?i:todo|tbd|fixme)\s*[:：]"
 )
+_TODO_HEADS = {"tod", "tbd", "fix"}  # what the words of `_TODO_START` begin with
 _LINK = re.compile(  # to another page; an image says something
     r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
@@ -358,7 +360,10 @@ def holds_stories(text: str) -> bool:
 
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    if _TODO_START.match(line) or _LINK.match(line):
+    prose = line[:2].isalpha()  # then these need no look, unless it begins with their words
+    if (not prose or line[:3].lower() in _TODO_HEADS) and _TODO_START.match(line):
+        return True
+    if not prose and _LINK.match(line):
         return True
     if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):
         return True

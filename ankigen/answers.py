@@ -119,7 +119,7 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
     last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
         _, begin, end, kind, *_ = lines[index]
-        gap = index - last > 1 and any([lines[i].kind is blank for i in range(last + 1, index)])
+        gap = index - last > 1 and _gap(lines, last, index)
         if (gap or kind is blank) and found and found[-1][1]:
             found.append((index, "", begin))
         last = index
@@ -135,6 +135,11 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
             indented = True
         found.append((index, raw, start))
     return _dedented(found, parts) if indented else found
+
+
+def _gap(lines: Sequence[Line], above: int, below: int) -> bool:
+    blank = Kind.BLANK
+    return lines[below - 1].kind is blank or any(x.kind is blank for x in lines[above + 1 : below])
 
 
 def _quotation(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> int:

@@ -586,7 +586,9 @@ class _Walk:
                 tables.update(dict.fromkeys(rows, (roles, merged)))
         page, lines, accounts = self.page, self.lines, self.accounts
         answer_text, text = styles.TEXT, _PLAIN_KINDS
-        for index, (unit, account, out) in enumerate(zip(page.units, page.accounts, page.out)):
+        for index, (unit, account, out) in enumerate(
+            zip(page.units, page.accounts, page.out, strict=True)
+        ):
             if (
                 account is answer_text
                 and unit.kind in text

@@ -153,7 +153,7 @@ def _in_own_decks(
     out: list[cards.Note] = []
     for note, entry in zip(notes, entries, strict=True):
         deck = decks.get(entry.span.source.name) if entry.span is not None else None
-        out.append(replace(note, deck=deck + note.deck[len(name) :]) if deck else note)
+        out.append(note._replace(deck=deck + note.deck[len(name) :]) if deck else note)
     return out
 
 

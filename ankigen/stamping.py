@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha1
 
 from ankigen import identity
@@ -62,14 +62,14 @@ def stamp(
         else:
             mod = max(now, old.mod + 1)
             changed.append(note.guid)
-        stamped.append(note if note.mod == mod else replace(note, mod=mod))
+        stamped.append(note if note.mod == mod else note._replace(mod=mod))
         entries.append(_known(note, entry, old, content, mod, given))
     leaving = {n.guid: n for n in retired}
     gone: dict[str, Known] = {}
     for known in matching.gone:
         if known.guid in leaving:
             mod = max(now, known.mod + 1)
-            stamped.append(replace(leaving[known.guid], mod=mod))
+            stamped.append(leaving[known.guid]._replace(mod=mod))
             gone[known.guid] = known._replace(gone="retired", mod=mod)
         else:
             gone[known.guid] = known if known.gone else known._replace(gone="gone")

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from ankigen.markup import markdown, org, plain_text, tags, wrapping
-from ankigen.markup.text import UNSEEN, Media, clean, escape, formula
+from ankigen.markup.text import UNSEEN, Media, clean, escape, formula, odd
 from ankigen.records import Syntax
 
 # Without one of these a plain text is its own HTML, paragraphs apart.
 _SIGN = re.compile(rf"[<>&*_`\[\]\\$#|~{{}}{UNSEEN}\x0b-\x0d\x85\u2028\u2029\t]")
 _HEAD = re.compile(r"\n(?:[ \-+•‣◦▪●○·–—]|\d{1,3}[.)])")
-_BLANKS = re.compile(r"\n{2,}")
 _KEPT = re.compile("\ufdd0(\\d+)\ufdd1")
 _BLOCK = re.compile(r"<(/?)(p|ul|ol|pre|blockquote|div)\b[^<>]*>")
 
@@ -42,7 +41,10 @@ def inline(
 
 def _active(text: str) -> bool:
     """Has `text` any sign, or a line that starts as lists do?"""
-    return "  " in text or bool(_SIGN.search(text)) or bool(_HEAD.search("\n" + text))
+    if "  " in text or _HEAD.match("\n" + text[:4]) or ("\n" in text and _HEAD.search(text)):
+        return True
+    signs = odd(text)
+    return bool(signs) and bool(_SIGN.search(signs))
 
 
 def _inline(text: str, syntax: Syntax, media: Media | None) -> str:
@@ -68,10 +70,11 @@ def _paragraphs(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = text.strip("\n")
-    if "\n" not in text:
-        return f"<p>{text}</p>" if text else ""
+    if text.count("\n") == 2 * text.count("\n\n"):  # a line is a paragraph, as most people write
+        return "<p>" + text.replace("\n\n", "</p><p>") + "</p>" if text else ""
     margin = wrapping.margin(text)
-    return "".join(f"<p>{_lines(b.split(chr(10)), margin)}</p>" for b in _BLANKS.split(text))
+    blocks = [b.strip("\n") for b in text.split("\n\n")]
+    return "".join([f"<p>{_lines(b.split(chr(10)), margin)}</p>" for b in blocks if b])
 
 
 def _lines(lines: list[str], margin: wrapping.Margin) -> str:

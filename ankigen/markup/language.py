@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ankigen.markup.text import odd
+
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("zh", re.compile(r"[\u3400-\u9fff]")), ("ar", re.compile(r"[\u0600-\u06ff]")),
@@ -25,7 +27,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def language(text: str) -> str:
     """The language that the script of most of `text` tells, as a `lang` value; '' where none does."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii() or not _ANY.search(odd(text)):
         return ""
     letters = sum(map(str.isalpha, text)) or 1
     for lang, pattern in _SCRIPTS:
@@ -42,4 +44,5 @@ def with_languages(inner: str) -> str:
         lang = language(_TAG.sub("", match[3]))
         return f'<{match[1]}{match[2]} lang="{lang}">{match[3]}' if lang else match[0]
 
-    return _BLOCK.sub(tell, inner) if not inner.isascii() and _ANY.search(inner) else inner
+    told = not inner.isascii() and _ANY.search(odd(inner))
+    return _BLOCK.sub(tell, inner) if told else inner

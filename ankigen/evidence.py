@@ -104,7 +104,8 @@ def asks(text: str) -> float:
         rest = text[marked.end() :][:500]  # a question, and more text behind it
         # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
-    inside = _INSIDE.search(text)
+    # in a paragraph these words are part of what it tells
+    inside = _INSIDE.search(text) if len(text) <= 200 else None
     if inside and (last not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text)
@@ -128,7 +129,9 @@ def _wordy(text: str) -> float:
             return 0.5
         if last not in "。！；" and has_cjk(text) and _CJK_ASK.search(text):
             return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
-    return 0.9 if text.endswith(("か。", "か", "까", "나요", "까요")) else 0.0
+    if not text.isascii() and text.endswith(("か。", "か", "까", "나요", "까요")):
+        return 0.9
+    return 0.0
 
 
 def _rhetorical(text: str) -> bool:

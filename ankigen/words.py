@@ -444,9 +444,8 @@ NO_QUESTIONS_BELOW = (
 
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
-    r"\bvalues?\b|\blps?\b|\bprinciples?\b|\btenets?\b|\bcompetenc|\bpillars?\b|\bvirtues?\b|价值观|原则|准则"
-    r"|バリュー|価値観|原則|가치|원칙|\bvalores\b|\bprincipios\b|\bprincípios\b|\bwerte?\b|\bprinzip"
-    r"|\bvaleurs\b|\bprincipes\b"
+    r"\b(?:competenc|prinzip|(?:values?|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
+    r"|werte?|valeurs|principes)\b)|价值观|原则|准则|バリュー|価値観|原則|가치|원칙"
 )
 
 # A line below a question that opens with one of these and a colon names its principles.

@@ -15,8 +15,8 @@ from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
 
-HEADERS = (Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK)
-LISTS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
+HEADERS = frozenset({Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK})
+LISTS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
 TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
 # Why nothing of a part is read: it ends what stands above it.
 SIDE = "notes on the side"
@@ -162,22 +162,19 @@ def rank(unit: Unit) -> int:
 
 
 def score_of(unit: Unit) -> float:
-    if not _may_ask(unit):
+    text = unit.text
+    if unit.why or unit.verbatim or len(text) > 700:
+        return 0.0
+    if unit.indent and not unit.quote and len(text) >= 300 and unit.kind is Kind.TEXT:
         return 0.0
     # "**3. Tell me ...**": its number asks nothing
-    score = evidence.asks(title(unit) if unit.kind in HEADERS else unit.text)
-    if score and evidence.legend(unit.text):
+    score = evidence.asks(title(unit) if unit.kind in HEADERS else text)
+    if not score:
+        return 0.0
+    if evidence.legend(text):
         return 0.0
     # "**Small Steps**: who divides the work?" explains a name
-    return score * 0.3 if score and _EXPLAINED.match(unit.text) else score
-
-
-def _may_ask(unit: Unit) -> bool:
-    if unit.why or unit.verbatim or len(unit.text) > 700:
-        return False
-    if unit.kind is Kind.TEXT and unit.indent and not unit.quote:
-        return len(unit.text) < 300
-    return True
+    return score * 0.3 if _EXPLAINED.match(text) else score
 
 
 def headings_above(units: Sequence[Unit], headers: Iterable[int]) -> list[int]:

@@ -197,10 +197,15 @@ class Case(NamedTuple):
     at: int
 
 
+def may_open_case(head: str) -> bool:
+    """Can a text that begins with these two letters open a case?"""
+    return not head.isalpha() or head.lower() in _CASE_HEADS
+
+
 def case(text: str) -> Case | None:
     """Does `text` open a case? "Case 1: we ...", "Story 3 - ...", "Example:", "案例一"."""
     body = text.lstrip("*_ ")
-    if body[:2].lower() not in _CASE_HEADS:  # nearly all
+    if body[:2].lower() not in _CASE_HEADS:
         return None
     lead = len(text) - len(body)
     match = _CASE.match(body)

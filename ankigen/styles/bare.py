@@ -55,7 +55,7 @@ def bare(page: Page) -> None:
     if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
         return
     blocks(page)
-    paragraphs = [p for p in _paragraphs(page) if max([page.score[i] for i in p]) >= SURE]
+    paragraphs = _paragraphs(page)
     found = [i for p in paragraphs for i in _bare_alone(page, p)]
     marked = sum(kinds.values())
     if (
@@ -73,7 +73,9 @@ def bare(page: Page) -> None:
 def blocks(page: Page) -> None:
     """Lines that open a block, alone between blank lines: a style as any other, that asks where most
     of its lines do."""
-    heads = [i for i in page.of[Kind.TEXT] if far(page, i) and _lone(page, i)]
+    units = page.units
+    apart = [i for i in page.of[Kind.TEXT] if not i or units[i].first - units[i - 1].last > 2]
+    heads = [i for i in apart if far(page, i) and _lone(page, i)]
     said = sum(page.score[i] >= 0.4 for i in heads)
     if len(heads) < 4 or said * 5 < len(heads) * 3:
         return
@@ -92,22 +94,31 @@ def _lone(page: Page, index: int) -> bool:
 
 
 def _paragraphs(page: Page) -> list[list[int]]:
-    """Runs of text at one depth without a blank line between."""
+    """Runs of text at one depth without a blank line between, of which a line surely asks."""
     found: list[list[int]] = []
     for index in page.of[Kind.TEXT]:
-        unit = page.units[index]
-        if unit.quote or unit.why or unit.verbatim:
+        if page.score[index] < SURE or not _is_prose(page, index):
             continue
-        above = found[-1][-1] if found else -2
-        if (
-            above == index - 1
-            and not gap_before(page, index)
-            and page.units[above].indent == unit.indent
-        ):
-            found[-1].append(index)
-        else:
-            found.append([index])
+        if found and index <= found[-1][-1]:
+            continue
+        first, last = index, index
+        while first and _goes_on(page, first - 1, first):
+            first -= 1
+        while last + 1 < len(page.units) and _goes_on(page, last, last + 1):
+            last += 1
+        found.append([*range(first, last + 1)])
     return found
+
+
+def _is_prose(page: Page, index: int) -> bool:
+    unit = page.units[index]
+    return unit.kind is Kind.TEXT and not (unit.quote or unit.why or unit.verbatim)
+
+
+def _goes_on(page: Page, above: int, index: int) -> bool:
+    """Is `index` text of the same paragraph as the unit right above it?"""
+    alike = page.units[above].indent == page.units[index].indent and not gap_before(page, index)
+    return alike and _is_prose(page, above) and _is_prose(page, index)
 
 
 def _asks_alone(page: Page, index: int) -> bool:

@@ -22,6 +22,7 @@ from ankigen.styles.page import (
     Page,
     asked,
     gap_before,
+    may_open_number,
     name_of,
     named,
     rank,
@@ -34,19 +35,28 @@ _KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 def cases(page: Page) -> None:
     units, accounts = page.units, page.accounts
-    for index in those(page, Kind.TEXT, Kind.BOLD):
-        unit = units[index]
-        short = len(unit.text) < 50 and not unit.indent and accounts[index] is TEXT
-        if short and page.out[index] in ("", SIDE) and _announces(page, index):
-            accounts[index] = Account(Role.GROUP, "says what follows")
+    for kind in (Kind.TEXT, Kind.BOLD):
+        for index in [i for i in page.of[kind] if len(units[i].text) < 50]:
+            open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
+            if open_ and not units[index].indent and _announces(page, index):
+                accounts[index] = Account(Role.GROUP, "says what follows")
+    heads: dict[str, bool] = {}  # what texts begin with, in two letters: can they open a case?
     for kind in (Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK):
         for index in page.of[kind]:
-            account, unit = accounts[index], units[index]
-            if account is not TEXT and account.why != "says what follows":
-                continue
-            if not evidence.case(title(unit)) or unit.verbatim or page.out[index] not in ("", SIDE):
-                continue
-            accounts[index] = Account(Role.CASE, "label of a case")
+            head = units[index].text[:2]
+            if head not in heads:
+                heads[head] = evidence.may_open_case(head) or may_open_number(head)
+            if heads[head] and _opens_case(page, index):
+                accounts[index] = Account(Role.CASE, "label of a case")
+
+
+def _opens_case(page: Page, index: int) -> bool:
+    account, unit = page.accounts[index], page.units[index]
+    if account is not TEXT and account.why != "says what follows":
+        return False
+    if unit.verbatim or page.out[index] not in ("", SIDE):
+        return False
+    return evidence.case(title(unit)) is not None
 
 
 def _announces(page: Page, index: int) -> bool:
@@ -210,11 +220,11 @@ def _candidates(page: Page) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title."""
     found: dict[int, str] = {}
     above = -1  # the question above
-    said = Counter(t for u in page.units if len(t := u.text) < 60)
-    accounts, units = page.accounts, page.units
-    long = {i for i in page.of[Kind.TEXT] if len(units[i].text) > 160 and accounts[i] is TEXT}
-    for index in [i for i in range(len(units)) if i not in long]:
-        unit = units[index]
+    said: Counter[str] = Counter()
+    accounts, text = page.accounts, Kind.TEXT
+    for index, unit in enumerate(page.units):
+        if unit.kind is text and len(unit.text) > 160 and accounts[index] is TEXT:
+            continue  # most lines of answers
         if asked(page, index):
             above = index
         elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
@@ -223,7 +233,9 @@ def _candidates(page: Page) -> dict[int, str]:
         elif _may_title(page, index) and not _replies(page, index, above):
             if page.keys[index] != "text":
                 found[index] = page.keys[index]
-            elif said[unit.text] == 1:  # what stands again and again is a label, no name
+                continue
+            said = said or Counter(t for u in page.units if len(t := u.text) < 60)
+            if said[unit.text] == 1:  # what stands again and again is a label, no name
                 found[index] = TITLE
     return found
 

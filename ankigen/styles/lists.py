@@ -123,10 +123,10 @@ def _same_run(page: Page, runs: list[list[int]], index: int, labels: Container[s
         between = page.units[other]
         if between.kind in HEADERS or between.mark == "<summary>":
             return False
-        announced = _announces(between.text) or between.text in labels
-        if between.kind is Kind.TEXT and other == index - 1 and announced:
-            return False
-        if between.kind in LISTS and between.indent <= page.units[index].indent:
+        if other == index - 1 and between.kind is Kind.TEXT:
+            if _announces(between.text) or between.text in labels:
+                return False
+        elif between.kind in LISTS and between.indent <= page.units[index].indent:
             return False
     return True
 

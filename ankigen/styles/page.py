@@ -77,6 +77,11 @@ def those(page: Page, *kinds: Kind) -> list[int]:
     return sorted(index for kind in kinds for index in page.of.get(kind, ()))
 
 
+def may_open_number(head: str) -> bool:
+    """Can a text that begins like this begin with a number?"""
+    return head[:1].isdecimal() or head[:1] in _ORDINAL_FIRST
+
+
 def title(unit: Unit) -> str:
     """The words of a heading without its number."""
     text = unit.text

@@ -114,7 +114,7 @@ _REPLY = _labels(words.ANSWER_LABELS)
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
 _LABEL_FIRST = _ASK_FIRST | _REPLY_FIRST
-_LABEL_HEADS = {n[:2].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)}
+_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)}
 _SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
@@ -124,33 +124,36 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
-    prose: dict[
-        str, bool
-    ] = {}  # what lines begin with, in two letters: can it be anything but text?
+    text, blank = Kind.TEXT, Kind.BLANK
+    prose: dict[str, bool] = {}  # of three signs that begin a line: is it text, whatever follows?
     for number, raw in enumerate(source.text.split("\n"), 1):
         end = at + len(raw)
         if raw:
-            head = raw[:2]
+            head = raw[:3]
             plain = prose.get(head)
             if plain is None:
                 plain = prose[head] = _opens_prose(head)
             # nearly all lines of an answer end here; tuple.__new__ is how a named tuple is made, faster
             if plain and raw[-1] not in _SPACES:
-                add(new(Line, (number, at, end, Kind.TEXT, "", 0, 0, 0, raw, at)))
+                add(new(Line, (number, at, end, text, "", 0, 0, 0, raw, at)))
             else:
                 add(_line(number, at, raw, org))
         else:
-            add(new(Line, (number, at, at, Kind.BLANK, "", 0, 0, 0, "", at)))
+            add(new(Line, (number, at, at, blank, "", 0, 0, 0, "", at)))
         at = end + 1
     return lines
 
 
 def _opens_prose(head: str) -> bool:
-    """Is a line that begins with these two letters text, whatever follows? No label, letter or number of
-    a list and no line in capitals does."""
-    if not (head.isascii() and head.isalpha() and head[-1].islower() and len(head) == 2):
+    """Is a line that begins with these three signs text, whatever follows? "Ver", "We ", "I w", "I'm":
+    no label, letter or number of a list and no line in capitals begins so."""
+    first, second, third = head if len(head) == 3 else "   "
+    if not (first.isascii() and first.isalpha()) or head.lower() in _LABEL_HEADS:
         return False
-    return head.lower() not in _LABEL_HEADS and not set(head.lower()) <= set("ivx")
+    if second in " '’":
+        return third.islower() and third.isascii()
+    word = second.islower() and second.isascii() and (third == " " or third.isalpha())
+    return word and not set(head.lower()) <= set("ivx")
 
 
 def _line(number: int, start: int, raw: str, org: bool) -> Line:
@@ -184,6 +187,8 @@ def _columns(lead: str) -> int:
 def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
     """Kind, mark, level and the words of a line without its indent and quote signs."""
     first = body[0]
+    if first in BULLETS and body[1:2] == " " and body[2:3].isalpha() and not stars:
+        return Kind.BULLET, first, 0, body[2:]  # nearly all items
     if first.isalpha():
         if "가" <= first <= "힣":
             item = _HANGUL.match(body)

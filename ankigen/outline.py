@@ -61,18 +61,17 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     width = _wrap_width(lines)
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
+    blank, plain = Kind.BLANK, Kind.TEXT
     states = _org_states(lines) if org else None
     add, new = found.append, tuple.__new__
     while index < count:
         line = lines[index]
         _, _, _, kind, mark, level, indent, quote, text, at = line
         if index not in skipped:
-            if kind is Kind.BLANK:
+            if kind is blank:
                 index += 1
                 continue
-            if (
-                kind is Kind.TEXT and not width and not quote
-            ):  # nearly all lines; as `_unit` makes it
+            if kind is plain and not width and not quote:  # nearly all lines; as `_unit` makes it
                 made = (
                     kind,
                     mark,
@@ -136,7 +135,8 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
     aside: dict[int, tuple[int, str, bool]] = {}
     ends = _Ends(lines)
     start = _front_matter(lines, aside) or _mail_header(lines, aside)
-    fence = _whole_fence(lines, start)
+    kinds = bytes([line.kind for line in lines])  # to know what is not there, fast
+    fence = _whole_fence(lines, start) if Kind.FENCE in kinds else ()
     if fence:
         for index in fence:
             aside[index] = (index, MARKUP, False)
@@ -163,18 +163,19 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
             aside[index] = (last, "comment", False)
         elif line.kind is Kind.KEYWORD:
             last = _org_block(lines, index, aside, ends)
-    _underlined(lines, aside)
+    if Kind.RULE in kinds:
+        _underlined(lines, aside)
     _bare_tables(lines, aside)
     return aside
 
 
 def _odd_lines(lines: Sequence[Line], org: bool) -> list[int]:
     """The lines that may have to be set aside; all else needs no look."""
-    blocks = (Kind.FENCE, Kind.TAG, Kind.KEYWORD)
+    text, blocks = Kind.TEXT, frozenset({Kind.FENCE, Kind.TAG, Kind.KEYWORD})
     return [
         i
         for i, line in enumerate(lines)
-        if (line.kind is Kind.TEXT and (org or line.text[0] in "-*+")) or line.kind in blocks
+        if (org or line.text[0] in "-*+" if line.kind is text else line.kind in blocks)
     ]
 
 
@@ -405,8 +406,9 @@ def _wrap_width(lines: list[Line]) -> int:
     not have fitted: the column that explains most breaks is the editor's."""
     change = [0] * (WIDEST + 2)  # where the columns begin and end that explain a break
     pairs = 0
+    text, blank = Kind.TEXT, Kind.BLANK
     for above, below in pairwise(lines):
-        if below.kind is not Kind.TEXT or above.kind is Kind.BLANK or above.quote != below.quote:
+        if below.kind is not text or above.kind is blank or above.quote != below.quote:
             continue
         if above.text[-1:] in _ENDS:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,15 +22,19 @@ def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class _Opening:
-    """Phrases that may open a text; the first two letters rule out nearly all texts at once."""
+    """Phrases that may open a text; the first three letters rule out nearly all texts at once."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.pattern = _starts(phrases)
-        self.heads = {p.strip()[:2].lower() for p in phrases}
+        self.heads = {p.strip()[:3].lower() for p in phrases}
 
     def match(self, text: str) -> re.Match[str] | None:
-        head = text[:2].lower()
-        return self.pattern.match(text) if head in self.heads or head[:1] in self.heads else None
+        return self.pattern.match(text) if _begins(text[:3].lower(), self.heads) else None
+
+
+def _begins(head: str, heads: Container[str]) -> bool:
+    """Is `head` among `heads`, or what it begins with?"""
+    return head in heads or head[:2] in heads or head[:1] in heads
 
 
 class _Anywhere:
@@ -51,9 +55,10 @@ class _Anywhere:
 
 
 _REQUEST = _Opening(words.REQUESTS)
+_WORD = _Opening(words.QUESTION_WORDS)
+_OPENINGS = _REQUEST.heads | _WORD.heads
 _TOPIC = re.compile(words.TOPICS, re.I)
 _INSIDE = _Anywhere(words.REQUESTS_INSIDE)
-_WORD = _Opening(words.QUESTION_WORDS)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})(?![a-z'’à-ÿ])", re.I
 )
@@ -91,11 +96,12 @@ def asks(text: str) -> float:
         if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
-    request = _REQUEST.match(text)
+    opens = _begins(text[:3].lower(), _OPENINGS)
+    request = _REQUEST.match(text) if opens else None
     if last in ":：":
         if len(text) > 30 and request and _YOU.search(text):
             return 0.8 * weight  # "Tell me about a time you failed:"
-        return 0.2 if request or _WORD.match(text) else 0.0
+        return 0.2 if request or (opens and _WORD.match(text)) else 0.0
     if request:
         return weight * (1.0 if not CJK.match(text) or last not in "。；" else 0.7)
     if "?" in text or "？" in text or "؟" in text or "⸮" in text:
@@ -108,12 +114,12 @@ def asks(text: str) -> float:
     inside = _INSIDE.search(text) if len(text) <= 200 else None
     if inside and (last not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
-    return weight * _wordy(text)
+    return weight * _wordy(text, _WORD.match(text) if opens else None)
 
 
-def _wordy(text: str) -> float:
-    """For a line without a question mark that may open with a question word."""
-    found, last = _WORD.match(text), text[-1]
+def _wordy(text: str, found: re.Match[str] | None) -> float:
+    """For a line without a question mark; `found` is the question word that it opens with."""
+    last = text[-1]
     if found:
         if _METHOD_TITLE.match(text):
             return 0.0  # "How to tell it" heads advice
@@ -253,10 +259,10 @@ def legend(text: str) -> bool:
 
 def beat(text: str) -> BeatLabel | None:
     """Does `text` (a line without its list mark) open with a STAR label?"""
-    if not text or text[0] not in _BEAT_FIRST:
-        return None
     head = text[:2]  # behind a single letter stands no other one
-    if head.isalpha() and head.lower() not in BEAT_HEADS:
+    if head.lower() not in BEAT_HEADS if head.isalpha() else head[:1] not in _BEAT_FIRST:
+        return None
+    if not head:
         return None
     initial = _BOLD_INITIAL.match(text)
     if initial:  # "**S**ituation"

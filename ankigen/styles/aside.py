@@ -28,8 +28,7 @@ def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
     places: dict[str, list[int]] = {}
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
-    text = [i for i in page.of[Kind.TEXT] if len(t := page.units[i].text) <= 90 or t[-1] in "?？"]
-    for index in sorted(text + those(page, *(k for k in Kind if k is not Kind.TEXT))):
+    for index in _looked_at(page):
         unit = page.units[index]
         if page.out[index] or unit.why:
             continue
@@ -59,6 +58,21 @@ def leave_out(page: Page) -> None:
             continue  # nearly everything stands below it: it is the title of the notes
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _looked_at(page: Page) -> list[int]:
+    """The units that may stand over others or be left out by themselves: no long text, no item between
+    others like it."""
+    units, keys, last = page.units, page.keys, len(page.units) - 1
+    text = [i for i in page.of[Kind.TEXT] if len(t := units[i].text) <= 90 or t[-1] in "?？"]
+    items = [
+        i
+        for i in page.of[Kind.BULLET]
+        if units[i].text[:1] in "![h"
+        or (i < last and (keys[i + 1] != keys[i] or units[i + 1].indent > units[i].indent))
+    ]
+    others = (k for k in Kind if k not in (Kind.TEXT, Kind.BULLET))
+    return sorted(text + items + those(page, *others))
 
 
 OWN = "questions for the interviewer"

@@ -470,9 +470,9 @@ def _listed_principles(page: Page) -> None:
     for index in page.listed:
         if page.accounts[index] is TEXT:
             page.accounts[index] = Account(Role.PRINCIPLE, "a line that lists principles")
-    for index, unit in enumerate(page.units):
-        if unit.text[-1:] not in ":：" and unit.kind not in HEADERS:
-            continue
+    leads = [i for i, u in enumerate(page.units) if u.text[-1:] in ":：" or u.kind in HEADERS]
+    for index in leads:
+        unit = page.units[index]
         if unit.why or (unit.kind not in HEADERS and len(unit.text) >= 200):
             continue
         if asked(page, index) or not evidence.names_principles(unit.text):

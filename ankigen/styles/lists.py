@@ -30,8 +30,8 @@ def quotes(page: Page) -> None:
 
 def lists(page: Page) -> None:
     runs = _runs(page)
-    before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
     if labelled(page):  # beside labels only a list below a heading of its own asks
+        before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
         runs = [
             r
             for r in runs

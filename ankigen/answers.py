@@ -118,7 +118,8 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
     quote = _quotation(text, lines, parts)
     last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
-        _, begin, end, kind, *_ = lines[index]
+        line = lines[index]
+        begin, kind = line.start, line.kind
         gap = index - last > 1 and _gap(lines, last, index)
         if (gap or kind is blank) and found and found[-1][1]:
             found.append((index, "", begin))
@@ -126,8 +127,8 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
         if kind is blank:
             continue
         start = begin if at < 0 else at
-        raw = text[start:end].rstrip(SPACE)
-        if quote and at < 0 and lines[index].quote:
+        raw = text[start : line.end].rstrip(SPACE)
+        if quote and at < 0 and line.quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:
             raw = raw.expandtabs(4)

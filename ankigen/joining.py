@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -45,8 +45,8 @@ def join(
     pointers += [""] * (len(records) - len(pointers))
     ordinals = [d.ordinal for d, _ in drafts if d.kind != "principle"]
     _follow(records, pointers, ordinals)
-    records = _once(records, diagnostics)
-    records = _prompts(records)
+    records, asked = _once(records, diagnostics)
+    records = _prompts(records, asked)
     entries = _ordered(_kept(by_key, records, names), _lend(records))
     return Notebook(tuple(entries)), diagnostics
 
@@ -111,7 +111,7 @@ def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagno
         question=text if draft.kind == "question" else f"{draft.label}\0{spelling.bare(text)}",
         principles=tuple(dict.fromkeys(found)),
         group=draft.group,
-        answers=tuple(dict.fromkeys(draft.answers)),
+        answers=tuple(dict.fromkeys(draft.answers) if len(draft.answers) > 1 else draft.answers),
         tags=draft.tags,
         syntax=syntax,
         span=draft.span,
@@ -184,8 +184,11 @@ class _Targets:
         return self.records[self.answered[bisect_right(self.starts, at) - 1]]
 
 
-def _once(records: list[Record], diagnostics: list[Diagnostic]) -> list[Record]:
-    """One record for each question, at the place that answers it; the other places in `also_at`."""
+def _once(
+    records: list[Record], diagnostics: list[Diagnostic]
+) -> tuple[list[Record], Collection[str]]:
+    """One record for each question, at the place that answers it; the other places in `also_at`. And
+    the keys of all questions."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(records):
         if record.kind == "question":
@@ -199,7 +202,7 @@ def _once(records: list[Record], diagnostics: list[Diagnostic]) -> list[Record]:
         records[main] = _joined(records[main], [records[i] for i in others])
         gone.update(others)
         _repeated(records[main], diagnostics)
-    return [r for i, r in enumerate(records) if i not in gone]
+    return [r for i, r in enumerate(records) if i not in gone], places.keys()
 
 
 def _joined(main: Record, others: Sequence[Record]) -> Record:
@@ -233,9 +236,9 @@ def _repeated(record: Record, diagnostics: list[Diagnostic]) -> None:
 # --- stories ---
 
 
-def _prompts(records: list[Record]) -> list[Record]:
-    """What the card of each story asks; no two ask the same."""
-    used = {spelling.question_key(r.question) for r in records if r.kind == "question"}
+def _prompts(records: list[Record], asked: Collection[str]) -> list[Record]:
+    """What the card of each story asks; no two ask the same, and none what is `asked` already."""
+    used = set(asked)
     numbers: Counter[str] = Counter()
     out: list[Record] = []
     for record in records:

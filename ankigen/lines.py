@@ -147,7 +147,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
 def _opens_prose(head: str) -> bool:
     """Is a line that begins with these three signs text, whatever follows? "Ver", "We ", "I w", "I'm":
     no label, letter or number of a list and no line in capitals begins so."""
-    first, second, third = head if len(head) == 3 else "   "
+    first, second, third = tuple(head) if len(head) == 3 else ("", "", "")
     if not (first.isascii() and first.isalpha()) or head.lower() in _LABEL_HEADS:
         return False
     if second in " '’":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -28,12 +29,8 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offset of each line's first character; filled once, at the first question."""
         if not self._line_starts:
-            starts = [0]
-            find, at = self.text.find, self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = find("\n", at + 1)
-            self._line_starts.extend(starts)
+            ends = accumulate(map(len, self.text.split("\n")), lambda at, length: at + length + 1)
+            self._line_starts.extend([0, *(end + 1 for end in ends)][:-1])
         return self._line_starts
 
     def position(self, offset: int) -> Position:

@@ -71,12 +71,17 @@ def _starred(text: str) -> Tail | None:
     return Tail(match[2].strip(SPACE), match.start(), match[1][0]) if match else None
 
 
+_EMPHASIS = frozenset("*_~`/")
+
+
 def bare(text: str) -> str:
     """`text` without emphasis and quotation signs round the whole of it."""
     previous = None
     while text != previous and text:
         previous = text
         text = text.strip(SPACE)
+        if text[:1] not in _EMPHASIS:
+            return text
         for sign in ("***", "**", "__", "~~", "*", "_", "`", "//", "/"):
             if text.startswith(sign) and text.endswith(sign) and len(text) > 2 * len(sign):
                 inner = text[len(sign) : -len(sign)]

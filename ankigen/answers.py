@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from ankigen import evidence
 from ankigen.lines import SPACE, Kind, Line
+from ankigen.patterns import late
 from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
 _MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
 _SPACED = frozenset(SPACE)
-_TAG = re.compile(r"<[^<>]{1,40}>")
+_TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|> " + SPACE
-_BREAK = re.compile(r"<br\s*/?>")
-_INLINE_BEAT = re.compile(
+_BREAK = late(r"<br\s*/?>")
+_INLINE_BEAT = late(
     r"(?:(?<=^)|(?<=[.!?;。；]\s)|(?<=[.!?;。；]))(?=[STARL](?:[/+][STARL])?[:：]\s)"
 )
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ankigen.diagnostics import Diagnostic, NotesError, report
+from ankigen.patterns import late
 from ankigen.reading import Role
 from ankigen.records import Principle
 from ankigen.source import Source, Span
@@ -21,7 +22,7 @@ OPTIONAL_CARDS = ("principle", "story", "questions", "aloud")
 # Roles that a style may be given; beats and tags are known by their labels alone.
 ROLES = ("principle", "statement", "question", "answer", "case", "group", "ignored")
 LARGEST = 1 << 20  # characters of ankigen.yaml: a thousand times what anybody settles
-TAG = re.compile(r"[\w-]+(?:::[\w-]+)*$")
+TAG = late(r"[\w-]+(?:::[\w-]+)*$")
 
 
 @dataclass(frozen=True, slots=True)

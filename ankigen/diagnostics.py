@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ankigen.patterns import late
 from ankigen.source import Span
 
 Severity = Literal["error", "warning", "note"]
@@ -92,7 +92,7 @@ class NotesError(Exception):
 
 # --- how they are shown ---
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def visible(text: str) -> str:

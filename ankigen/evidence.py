@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ankigen import words
 from ankigen.lines import SPACE
+from ankigen.patterns import late
 from ankigen.spelling import BRACKETS, CJK, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
@@ -57,22 +58,22 @@ class _Anywhere:
 _REQUEST = _Opening(words.REQUESTS)
 _WORD = _Opening(words.QUESTION_WORDS)
 _OPENINGS = _REQUEST.heads | _WORD.heads
-_TOPIC = re.compile(words.TOPICS, re.I)
+_TOPIC = late(words.TOPICS, re.I)
 _INSIDE = _Anywhere(words.REQUESTS_INSIDE)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})(?![a-z'’à-ÿ])", re.I
 )
-_FIRST_PERSON = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
-_YOU = re.compile(
+_FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
+_YOU = late(
     r"\b(?:you|your|yours|yourself|sie|ihr|ihre|ihnen|du|dein|dich|vous|votre|vos|tu|usted|você|vocês|"
     r"seu|sua)\b|你|您|당신|あなた",
     re.I,
 )
 _METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)
-_CJK_ASK = re.compile("|".join(map(re.escape, words.CJK_ASKS)))
+_CJK_ASK = late("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKS = "?？؟⸮"
-_AFTER_MARK = re.compile(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
+_AFTER_MARK = late(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
+_SENTENCE = late(r"[.!?。！？](?:\s|$)")
 
 
 _TRIMMED = SPACE + _EMPHASIS + _QUOTES
@@ -290,19 +291,19 @@ def beat(text: str) -> BeatLabel | None:
 
 _MY_QUESTIONS = re.compile("|".join(words.MY_QUESTIONS), re.I)
 _NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
-_METHOD = re.compile(words.METHOD)
-_NO_QUESTIONS_BELOW = re.compile(words.NO_QUESTIONS_BELOW, re.I)
+_METHOD = late(words.METHOD)
+_NO_QUESTIONS_BELOW = late(words.NO_QUESTIONS_BELOW, re.I)
 _PRINCIPLES = re.compile(words.PRINCIPLE_WORDS, re.I)
 _TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
-_SERVES = re.compile(words.SERVES, re.I)
-_GROUPS = re.compile(words.GROUP_WORDS, re.I)
-_VIRTUE = re.compile(words.VIRTUES, re.I)
-_ANNOUNCES = re.compile(words.ANNOUNCES, re.I)
-_CATEGORIES = re.compile(words.CATEGORIES, re.I)
-_STORY_SECTIONS = re.compile(words.STORY_SECTIONS, re.I)
+_SERVES = late(words.SERVES, re.I)
+_GROUPS = late(words.GROUP_WORDS, re.I)
+_VIRTUE = late(words.VIRTUES, re.I)
+_ANNOUNCES = late(words.ANNOUNCES, re.I)
+_CATEGORIES = late(words.CATEGORIES, re.I)
+_STORY_SECTIONS = late(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _EMPTY_LABEL = re.compile(r"[*_]*(?:A|Ans|Answer)[.:]?[*_]*")  # "A." with nothing behind
-_MAYBE = re.compile(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
+_MAYBE = late(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
 _TODO_START = re.compile(
     r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"

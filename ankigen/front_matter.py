@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ankigen.config import KEYS, LARGEST, TAG, Config, Reader, merged, nearest
 from ankigen.diagnostics import Diagnostic, NotesError
+from ankigen.patterns import late
 from ankigen.source import Source
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ KEYS_OF_A_FILE = ("deck", "tags", "roles", "ignore", "principles", "values", "id
 _FREE = ("deck", "tags", "roles", "ignore", "principles", "values")  # without `ankigen:` above them
 _OURS = ("roles", "ignore", "principles", "values")  # no other program has keys of these names
 _OPENS = re.compile(r"[\n \t\ufeff]*---[ \t]*\n")
-_CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_CLOSES = late(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 
 
 def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
+from ankigen.patterns import late
 from ankigen.records import Principle, Record
 
 # Note ids are times in milliseconds to Anki. Ours lie between 2010 and 2020: in the past for every
@@ -19,7 +20,7 @@ from ankigen.records import Principle, Record
 _FIRST_ID = 1_262_304_000_000
 _LAST_ID = 1_577_836_800_000
 _STEP = 16  # room for the ids of the cards of one note
-_GUID = re.compile(r"[a-z2-7]{16}")
+_GUID = late(r"[a-z2-7]{16}")
 _WORDS = re.compile(r"\w{4,}")
 
 Entry = Principle | Record  # what becomes a note

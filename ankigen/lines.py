@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ankigen import words
+from ankigen.patterns import late
 from ankigen.source import Source
 
 
@@ -57,35 +58,35 @@ BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖�
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
 
 # "##Title" too; "#word" is a tag
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]))(.*)")
+_HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]))(.*)")
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
-_RULE = re.compile(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
+_RULE = late(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
     rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
-_HANGUL = re.compile(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
-_BOLD_NUMBER = re.compile(
+_HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
+_BOLD_NUMBER = late(
     r"(?:\*\*|__)[(（]?(\d{1,3})[.)）、:：]?(?:\*\*|__)[.)、:：]?[ \t\u3000]*(?=\S)"
 )
 # "== Title ==", "<< Title >>": signs on both sides
-_FRAMED = re.compile(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
-_HTML_ITEM = re.compile(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
+_FRAMED = late(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
+_HTML_ITEM = late(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
+_HTML_HEADING = late(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
 _SUBNUMBER = re.compile(
     rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u3040-\u9fff\uac00-\ud7af])"
 )
 _KEYCAP = re.compile(rf"\d\ufe0f?\u20e3{_SPACED}*(?=\S)")
-_CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
+_CIRCLED = late(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
     r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h])[)）]))(?=\S)"
 )
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
-_ARROW = re.compile(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
-_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
-_OTHER = re.compile(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
+_ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
+_BOLD = late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
+_OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
 _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
-_TAG = re.compile(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
+_TAG = late(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
 
 
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -108,8 +109,8 @@ _REPLY_NUMBERED = re.compile(
     r"(?:\*\*|__)?([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
     re.I,
 )
-_CALLOUT = re.compile(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
-_BOX = re.compile(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
+_CALLOUT = late(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
+_BOX = late(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
 _REPLY = _labels(words.ANSWER_LABELS)
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ankigen.diagnostics import NotesError, report
 from ankigen.identity import DeckLock, Known, Looks
+from ankigen.patterns import late
 from ankigen.source import Source, Span
 
 VERSION = 1
@@ -46,7 +47,7 @@ def _row(entry: Known) -> str:
     return f"\n{guid} {note_id} {mod} {content} {told} {kind} {question}"
 
 
-_ESCAPES = re.compile(r"\\(.)")
+_ESCAPES = late(r"\\(.)")
 _SIGNS = {"\\": "\\", "n": "\n", "r": "\r"}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from ankigen import identity
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.identity import DeckLock, Entry, Identity, Known
+from ankigen.patterns import late
 from ankigen.records import Notebook, Record
 from ankigen.spelling import question_key
 
@@ -22,7 +22,7 @@ _SAME_ANSWER = 85.0  # what a telling answer, found once before and once now, ma
 _WHOLE = 29  # characters of a fingerprint with all its four numbers
 _TELLING = 12  # characters of an answer that is no "yes"
 _MOST_STORIES = 250_000  # pairs under one prompt that are compared by their words
-_NUMBERED = re.compile(r" \(\d+\)$")
+_NUMBERED = late(r" \(\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.markup import Media
 from ankigen.package import MediaFile
+from ankigen.patterns import late
 from ankigen.source import Source, Span
 
 LARGE = 5 * 1024 * 1024  # bytes: slow to sync on a phone
@@ -23,7 +24,7 @@ _KINDS = (
     ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".mp3", ".ogg", ".oga", ".opus",
     ".wav", ".m4a", ".flac", ".aac", ".webm", ".mp4",
 )  # fmt: skip
-_REMOTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:|//")
+_REMOTE = late(r"[a-zA-Z][a-zA-Z0-9+.-]+:|//")
 
 
 @dataclass(slots=True)

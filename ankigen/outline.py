@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ankigen import words
 from ankigen.lines import SPACE, Kind, Line
+from ankigen.patterns import late
 
 
 class Unit(NamedTuple):
@@ -39,18 +40,14 @@ MARKUP = "markup"  # `why` of lines that hold other lines together and say nothi
 _MAIL = re.compile(
     r"(?:from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|de|para|asunto):\s", re.I
 )
-_PLAN = re.compile(r"(?:CLOSED|SCHEDULED|DEADLINE): ?[\[<]|CLOCK: ?\[")
-_ORG_TAGS = re.compile(r"(?<!\s)\s+:((?:[\w@#%]+:)+)\s*$")
-_ORG_STATE = re.compile(
-    r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED|SOMEDAY)\s+(?=\S)"
-)
-_ORG_PRIORITY = re.compile(r"\[#[A-Za-z0-9]\]\s+")
-_SUMMARY = re.compile(r"<summary\b[^<>]*>", re.I)
-_TAGS = re.compile(r"<[^<>]{1,80}>")
-_SEPARATOR = re.compile(
-    r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$"
-)
-_PIPE = re.compile(r"(?<!\\)\|")
+_PLAN = late(r"(?:CLOSED|SCHEDULED|DEADLINE): ?[\[<]|CLOCK: ?\[")
+_ORG_TAGS = late(r"(?<!\s)\s+:((?:[\w@#%]+:)+)\s*$")
+_ORG_STATE = late(r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED|SOMEDAY)\s+(?=\S)")
+_ORG_PRIORITY = late(r"\[#[A-Za-z0-9]\]\s+")
+_SUMMARY = late(r"<summary\b[^<>]*>", re.I)
+_TAGS = late(r"<[^<>]{1,80}>")
+_SEPARATOR = late(r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$")
+_PIPE = late(r"(?<!\\)\|")
 _ENDS = ".?!:;。？！：；…)]】）\"”'»"
 
 
@@ -292,7 +289,7 @@ def _underlined(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> N
             aside[index] = (index, MARKUP, False)
 
 
-_TIGHT = re.compile(r"[-*+](?=(?:[A-Z][a-z]+|[AI])[ '’]\S)[^*]*$")
+_TIGHT = late(r"[-*+](?=(?:[A-Z][a-z]+|[AI])[ '’]\S)[^*]*$")
 
 
 def _tight_bullet(lines: list[Line], index: int, ends: _Ends) -> None:
@@ -449,12 +446,12 @@ def _joined(
 
 
 # Opens a question; "what you did" goes on with the line above.
-_ASKS = re.compile(
+_ASKS = late(
     rf"(?:{'|'.join(re.escape(w.strip()) for w in words.REQUESTS)}|(?:what|how|why|when|where|who|which)\b"
     r"(?! (?:you|i|we|they|he|she|it)\b))",
     re.I,
 )
-_GOES_ON = re.compile(rf"(?:[,;，；、]|\b(?:{words.JOINING_WORDS}))$", re.I)
+_GOES_ON = late(rf"(?:[,;，；、]|\b(?:{words.JOINING_WORDS}))$", re.I)
 
 
 def _broken(above: Line, below: Line, width: int) -> bool:

@@ -1,9 +1,10 @@
 """Cards to .apkg, the only module that knows genanki.
 
 genanki gives what it is right about: the tables of Anki's schema 11, the row of collection settings,
-the JSON of decks and note types. Notes and cards are written here, because genanki stamps every note
-as changed at every export, counts ids from the clock, leaves its temporary file behind, and makes a
-zip that differs at every run."""
+the JSON of decks. Note types are as it writes them (a test compares), from constants, because to open
+all of genanki takes longer than to build a small deck. Notes and cards are written here, because genanki
+stamps every note as changed at every export, counts ids from the clock, leaves its temporary file behind,
+and makes a zip that differs at every run."""
 
 from __future__ import annotations
 
@@ -14,6 +15,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +25,11 @@ from ankigen import archive, writing
 from ankigen.cards import Note
 from ankigen.diagnostics import NotesError, report
 from ankigen.notetypes import NoteType
+from ankigen.patterns import late
 
 _MADE = 1_600_000_000  # seconds: when "the collection" was made; a constant, in the past
 _WHOLE_COLLECTION = re.compile(r"collection\.apkg$|backup-.*\.apkg$|.*\.colpkg$", re.I)
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = late(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,8 @@ def _check_guids(notes: Sequence[Note]) -> None:
 def _database(
     work: Path, notes: Sequence[Note], note_types: Mapping[str, NoteType], looks: Mapping[str, int]
 ) -> None:
-    from genanki.apkg_col import APKG_COL
-    from genanki.apkg_schema import APKG_SCHEMA
-
-    tables, indexes = _split(APKG_SCHEMA)
+    collection = _genanki("apkg_col").APKG_COL
+    tables, indexes = _split(_genanki("apkg_schema").APKG_SCHEMA)
     used = [t for t in note_types.values() if any(n.note_type == t.key for n in notes)]
     decks = {name: deck_id(name) for name in _with_parents(n.deck for n in notes)}
     main = decks[notes[0].deck] if notes else 1
@@ -112,7 +115,7 @@ def _database(
     try:
         connection.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;"
-            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;" + tables + APKG_COL
+            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;" + tables + collection
         )
         models = {str(t.id): _model(t, looks.get(t.key, t.mod), main) for t in used}
         connection.execute("BEGIN")
@@ -132,6 +135,18 @@ def _database(
     finally:
         connection.close()
     _same_header(work)
+
+
+def _genanki(name: str) -> Any:
+    """A module of genanki without the package round it, which opens asyncio and a reader of YAML."""
+    whole = find_spec("genanki")
+    places = whole.submodule_search_locations if whole is not None else None
+    spec = PathFinder.find_spec(f"genanki.{name}", places)
+    if spec is None or spec.loader is None:
+        return import_module(f"genanki.{name}")  # from an unusual place
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _split(schema: str) -> tuple[str, str]:
@@ -157,25 +172,31 @@ def deck_id(name: str) -> int:
     return 1_400_000_000_000 + number % 100_000_000_000
 
 
-def _model(kind: NoteType, mod: int, deck: int) -> dict[str, Any]:
-    import genanki
+# What genanki.Model says of every note type, field and template that names nothing else.
+_MODEL = {
+    "latexPost": "\\end{document}",
+    "latexPre": "\\documentclass[12pt]{article}\n\\special{papersize=3in,5in}\n"
+    "\\usepackage[utf8]{inputenc}\n\\usepackage{amssymb,amsmath}\n\\pagestyle{empty}\n"
+    "\\setlength{\\parindent}{0in}\n\\begin{document}\n",
+    "latexsvg": False, "sortf": 0, "tags": [], "type": 0, "usn": -1, "vers": [],
+}  # fmt: skip
+_FIELD = {"font": "Liberation Sans", "media": [], "rtl": False, "size": 20, "sticky": False}
+_TEMPLATE = {"bafmt": "", "bqfmt": "", "bfont": "", "bsize": 0, "did": None}
 
-    model = genanki.Model(
-        kind.id,
-        kind.name,
-        fields=[
-            {"name": f.name, "id": f.id, "description": f.hint, "collapsed": bool(f.hint)}
-            for f in kind.fields
-        ],
-        templates=[
-            {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in kind.templates
-        ],
-        css=kind.css,
-        sort_field_index=0,
-    )
-    made: dict[str, Any] = model.to_json(mod, deck)
-    made["id"] = kind.id
-    return made
+
+def _model(kind: NoteType, mod: int, deck: int) -> dict[str, Any]:
+    fields = [
+        _FIELD | {"name": f.name, "id": f.id, "ord": at, "description": f.hint, "collapsed": bool(f.hint)}
+        for at, f in enumerate(kind.fields)
+    ]  # fmt: skip
+    templates = [
+        _TEMPLATE | {"name": t.name, "id": t.id, "ord": at, "qfmt": t.front, "afmt": t.back}
+        for at, t in enumerate(kind.templates)
+    ]
+    return _MODEL | {
+        "id": kind.id, "name": kind.name, "mod": mod, "did": deck, "css": kind.css,
+        "flds": fields, "tmpls": templates, "req": kind.requires,
+    }  # fmt: skip
 
 
 def _settings(

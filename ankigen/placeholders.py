@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from ankigen.patterns import late
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span
 
@@ -16,7 +17,7 @@ _BEFORE = rf"(?<!{_LETTER})(?<!{_LETTER}_)"
 _AFTER = rf"(?!{_LETTER})(?!_{_LETTER})"
 # A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that stand
 # for a thing, never a link, a check box or a footnote.
-_OPEN = re.compile(
+_OPEN = late(
     rf"(?<!\.){_BEFORE}(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|(?i:TODO|TBD|FIXME)|_{{3,}}|\?{{3,}}){_AFTER}"
     r"|(?i:\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
     r"|number|customer|client|employer|title|department|tool|technology|placeholder|insert[^\]\n]{0,40})"

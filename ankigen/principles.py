@@ -138,18 +138,25 @@ class Names:
 
     def nearest(self, words: str) -> str:
         """The name that `words` misspells by one or two letters; '' where there is none."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA  # late: most notes spell every name right
-
         key = spelling.name_key(words)
         if len(key) < 4:
             return ""
         limit = 1 if len(key) < 7 else 2
         lengths = range(len(key) - limit, len(key) + limit + 1)
         keys = [k for n in lengths for k in self._by_length.get(n, ()) if k]
+        if not keys or (len(keys) < 50 and not any(_close(k, key, limit) for k in keys)):
+            return ""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA  # late: most notes spell every name right
+
         near = process.extract(key, keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
         best = min(((distance, k) for k, distance, _ in near), default=None)
         return self.keys[best[1]] if best else ""
+
+
+def _close(one: str, other: str, limit: int) -> bool:
+    """Whether few enough letters differ that `limit` slips could explain it, in whatever order."""
+    return (Counter(one) - Counter(other)).total() <= limit
 
 
 @dataclass(frozen=True, slots=True)

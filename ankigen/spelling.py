@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ankigen.lines import SPACE
+from ankigen.patterns import late
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -32,7 +33,7 @@ BRACKETS = {
     ">": "<",
     "”": "“",
 }
-_TAIL_STAR = re.compile(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
+_TAIL_STAR = late(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 
 
 class Tail(NamedTuple):
@@ -91,10 +92,10 @@ def bare(text: str) -> str:
     return text
 
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = late(r"[A-Za-zÀ-ɏ]")
 
 
-_LATIN_HALF = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}$|^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}")
+_LATIN_HALF = late(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}$|^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’&,-]{3,}")
 _AND = re.compile(r" (?:und|y|e|et|en|och|og) ")
 
 
@@ -142,7 +143,7 @@ _PLAIN = str.maketrans(
 
 
 _ASCII_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 
 
 def question_key(text: str) -> str:

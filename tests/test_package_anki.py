@@ -11,11 +11,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import genanki
 import pytest
 from anki.collection import Collection
 from anki_collection import imported, opened
 
-from ankigen import build, inputs
+from ankigen import build, inputs, notetypes
 from ankigen.config import Config
 from ankigen.records import Principle
 
@@ -162,6 +163,29 @@ def test_the_package_is_plain_schema_11(package: Path) -> None:
     }
     assert {d["conf"] for d in json.loads(decks).values()} == {1}
     assert all(0 < i < NOW * 1000 for i in ids)
+
+
+def test_note_types_are_as_genanki_writes_them(package: Path) -> None:
+    with zipfile.ZipFile(package) as archive, tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(archive.extract("collection.anki2", folder))
+        (written,) = connection.execute("select models from col").fetchone()
+        connection.close()
+    for kind in notetypes.load().values():
+        found = json.loads(written)[str(kind.id)]
+        model = genanki.Model(
+            kind.id,
+            kind.name,
+            fields=[
+                {"name": f.name, "id": f.id, "description": f.hint, "collapsed": bool(f.hint)}
+                for f in kind.fields
+            ],
+            templates=[
+                {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back}
+                for t in kind.templates
+            ],
+            css=kind.css,
+        )
+        assert found == model.to_json(found["mod"], found["did"]) | {"id": kind.id}
 
 
 def test_every_input_kind_of_the_examples_imports(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from ankigen.markup import markdown, org, plain_text, tags, wrapping
 from ankigen.markup.text import UNSEEN, Media, clean, escape, formula, odd
+from ankigen.patterns import late
 from ankigen.records import Syntax
 
 # Without one of these a plain text is its own HTML, paragraphs apart.
 _SIGN = re.compile(rf"[<>&*_`\[\]\\$#|~{{}}{UNSEEN}\x0b-\x0d\x85\u2028\u2029\t]")
 _HEAD = re.compile(r"\n(?:[ \-+•‣◦▪●○·–—]|\d{1,3}[.)])")
-_KEPT = re.compile("\ufdd0(\\d+)\ufdd1")
+_KEPT = late("\ufdd0(\\d+)\ufdd1")
 _BLOCK = re.compile(r"<(/?)(p|ul|ol|pre|blockquote|div)\b[^<>]*>")
 
 

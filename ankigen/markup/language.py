@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ankigen.markup.text import odd
+from ankigen.patterns import late
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -19,10 +20,8 @@ _OWN = {
     "ar": (("ur", re.compile(r"[ٹڈڑںے]")), ("fa", re.compile(r"[پچژگ]"))),
     "ru": (("uk", re.compile(r"[іїєґІЇЄҐ]")), ("sr", re.compile(r"[ђћџљњјЂЋЏЉЊЈ]"))),
 }
-_BLOCK = re.compile(
-    r"<(p|li|td|th)(?=>|\s)([^<>]*)>((?:(?!<(?:p|li|td|th|ul|ol)\b|</\1>).)*)", re.S
-)
-_TAG = re.compile(r"<[^<>]*>")
+_BLOCK = late(r"<(p|li|td|th)(?=>|\s)([^<>]*)>((?:(?!<(?:p|li|td|th|ul|ol)\b|</\1>).)*)", re.S)
+_TAG = late(r"<[^<>]*>")
 
 
 def language(text: str) -> str:

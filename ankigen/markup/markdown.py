@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ankigen.markup import wrapping
 from ankigen.markup.text import Media, attribute, escape
+from ankigen.patterns import late
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _SOUND = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".aac", ".webm", ".mp4")
 # Signs that a backslash takes the meaning from; "\\(", "\\[" and "\\\\" are what people type in text.
 _ESCAPED = frozenset("*_`#+-.!|>~<\"'")
-_SAFE = re.compile(r"(?:https?://|mailto:)", re.I)
-_BULLET = re.compile(r"^([ ]{0,12})[•‣◦▪●○][ \u00a0\t]+(?=\S)")
-_NUMBER = re.compile(r"[ ]{0,3}\d{1,3}[.)][ ]")
-_YEAR = re.compile(
+_SAFE = late(r"(?:https?://|mailto:)", re.I)
+_BULLET = late(r"^([ ]{0,12})[•‣◦▪●○][ \u00a0\t]+(?=\S)")
+_NUMBER = late(r"[ ]{0,3}\d{1,3}[.)][ ]")
+_YEAR = late(
     r"^((?:[ ]{0,12}[-+*>][ ]){0,6}[ ]{0,12}\d{3,9})([.)][ ])"
 )  # starts a sentence, not a list
-_MARK = re.compile(r"[ ]{0,12}(?:[-+*>|]|\d{1,3}[.)])")
+_MARK = late(r"[ ]{0,12}(?:[-+*>|]|\d{1,3}[.)])")
 
 
 def render(text: str, media: Media | None, *, org: bool = False) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from ankigen.patterns import late
+
 _FILES = r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp3|ogg|oga|opus|wav|m4a|flac|aac|webm|mp4)"
-_MEDIA = re.compile(
+_MEDIA = late(
     rf"!?\[\[(?:file:|\./)?([^\[\]\n]{{1,400}}?{_FILES})\](?:\[([^\[\]\n]{{0,400}})\])?\]", re.I
 )
-_LINK = re.compile(r"\[\[(?:file:)?([^\[\]\n]{1,2000})\]\[([^\[\]\n]{1,400})\]\]")
-_BARE = re.compile(r"\[\[(https?://[^\[\]\s]{1,2000})\]\]")
+_LINK = late(r"\[\[(?:file:)?([^\[\]\n]{1,2000})\]\[([^\[\]\n]{1,400})\]\]")
+_BARE = late(r"\[\[(https?://[^\[\]\s]{1,2000})\]\]")
 # What may stand before and after emphasis, as Org itself has it (org-emphasis-regexp-components).
 _INLINE = tuple(
     (re.compile(rf"(?<![^\s\-({{'\"])[{s}](?=[^\s{s}])([^{s}\n]{{0,600}}[^\s{s}]|[^\s{s}])[{s}](?![^\s\-.,:!?;'\")}}\[\\])"), put)
     for s, put in (("=", r"`\1`"), ("~", r"`\1`"), ("*", r"**\1**"), ("/", r"*\1*"), ("+", r"~~\1~~"))
 )  # fmt: skip
-_CODE = re.compile(r"(`[^`\n]{1,600}`)")
-_TERM = re.compile(r"^(\s{0,40}[-+] )(\S[^\n]{0,200}?) ::(?= |$)")
+_CODE = late(r"(`[^`\n]{1,600}`)")
+_TERM = late(r"^(\s{0,40}[-+] )(\S[^\n]{0,200}?) ::(?= |$)")
 _QUOTES = ("quote", "verse", "center")
 
 

@@ -7,13 +7,12 @@ import re
 from ankigen.markup import markdown, org, tags, wrapping
 from ankigen.markup.text import Media, escape
 from ankigen.markup.wrapping import Margin
+from ankigen.patterns import late
 
-_BULLET = re.compile(r"(?P<in> *)(?P<mark>[-+*•‣◦▪●○·–—])[ \u00a0]+(?P<text>\S.*)")
-_NUMBER = re.compile(r"(?P<in> *)(?P<mark>\d{1,3})[.)][ \u00a0]+(?P<text>\S.*)")
-_SIGNS = re.compile(
-    r"\*\*\S|`[^`\n]+`|\]\(|(?<![\w*])[*_](?=[^\s*_])[^*_\n]{0,600}[^\s*_][*_](?![\w*])"
-)
-_GAP = re.compile(r"(?<=[^\s.?!]) {2,}(?=\S)")
+_BULLET = late(r"(?P<in> *)(?P<mark>[-+*•‣◦▪●○·–—])[ \u00a0]+(?P<text>\S.*)")
+_NUMBER = late(r"(?P<in> *)(?P<mark>\d{1,3})[.)][ \u00a0]+(?P<text>\S.*)")
+_SIGNS = late(r"\*\*\S|`[^`\n]+`|\]\(|(?<![\w*])[*_](?=[^\s*_])[^*_\n]{0,600}[^\s*_][*_](?![\w*])")
+_GAP = late(r"(?<=[^\s.?!]) {2,}(?=\S)")
 _DEEPEST = 8  # lists within lists; deeper items stay at that depth
 
 

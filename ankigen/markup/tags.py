@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from ankigen.markup import org
+from ankigen.patterns import late
 
 _PAIRED = {
     "b": ("**", "**"), "strong": ("**", "**"), "i": ("*", "*"), "em": ("*", "*"),
     "p": ("\n\n", "\n\n"), "div": ("\n\n", "\n\n"), "center": ("\n\n", "\n\n"), "span": ("", ""),
     "details": ("\n\n", "\n\n"), "summary": ("\n\n**", "**\n\n"),
 }  # fmt: skip
-_TAG = re.compile(rf"<(/?)({'|'.join(_PAIRED)})(\s[^<>]*)?>", re.I)
-_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
-_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*\n?", re.I)
-_FILE = re.compile(r"<(?:img|audio|video|source)\s[^<>]*>(?:\s{0,9}</(?:audio|video)>)?", re.I)
-_SRC = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
-_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_TAG = late(rf"<(/?)({'|'.join(_PAIRED)})(\s[^<>]*)?>", re.I)
+_CODE = late(r"(```.*?```|`[^`\n]*`)", re.S)
+_BREAK = late(r"[ \t]*<br\s*/?>[ \t]*\n?", re.I)
+_FILE = late(r"<(?:img|audio|video|source)\s[^<>]*>(?:\s{0,9}</(?:audio|video)>)?", re.I)
+_SRC = late(r"\bsrc\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
+_ALT = late(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
 
 
 def known(text: str) -> str:

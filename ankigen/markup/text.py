@@ -7,18 +7,20 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from ankigen.patterns import late
+
 # From a link in the notes to the name under which the package carries the file, or None.
 Media = Callable[[str], "str | None"]
 
 # Characters that no Anki field may hold (0x1f splits fields), those nobody sees, and two that are no
 # characters at all: they mark the places of formulas here.
 UNSEEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufdd0\ufdd1"
-_CONTROL = re.compile(f"[{UNSEEN}]")
-_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = late(f"[{UNSEEN}]")
+_BREAK = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # What Anki or MathJax would act on in a field (facts of Anki 2.1.25 to 26.9.3).
-_ANKI = re.compile(r"\[(?=sound:|/?latex\]|/?\${1,2}\]|/?anki:|\$)|\\(?=[()\[\]])", re.I)
-_TAG = re.compile(r"<[^<>]*>|\[sound:[^\[\]]*\]")
-_BLOCK_END = re.compile(r"</(?:p|li|div|td|th|pre|summary|blockquote)>|<br>")
+_ANKI = late(r"\[(?=sound:|/?latex\]|/?\${1,2}\]|/?anki:|\$)|\\(?=[()\[\]])", re.I)
+_TAG = late(r"<[^<>]*>|\[sound:[^\[\]]*\]")
+_BLOCK_END = late(r"</(?:p|li|div|td|th|pre|summary|blockquote)>|<br>")
 
 
 # ASCII that means nothing to anybody: letters, digits, spaces, ends of lines and of sentences.

@@ -33,7 +33,8 @@ class CardTemplate:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """`mod` is in seconds since 1970 and moves only with the looks (css, template text)."""
+    """`mod` is in seconds since 1970 and moves only with the looks (css, template text). `requires` is
+    Anki's "req": by template, the numbers of the fields without all or any of which it makes no card."""
 
     key: str
     name: str
@@ -42,6 +43,7 @@ class NoteType:
     templates: tuple[CardTemplate, ...]
     css: str
     mod: int
+    requires: tuple[tuple[int, str, tuple[int, ...]], ...]
 
 
 @lru_cache(maxsize=1)
@@ -65,4 +67,7 @@ def _load(folder: Path, css: str) -> NoteType:
         for name, number, stem, switch in data["templates"]
     )
     fields = tuple(Field(*entry) for entry in data["fields"])
-    return NoteType(data["key"], data["name"], data["id"], fields, templates, css, data["mod"])
+    requires = tuple((at, how, tuple(numbers)) for at, how, numbers in data["requires"])
+    return NoteType(
+        data["key"], data["name"], data["id"], fields, templates, css, data["mod"], requires
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
+from ankigen.patterns import late
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
@@ -21,7 +21,7 @@ from ankigen.styles.page import (
     title,
 )
 
-_LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
+_LINK_ONLY = late(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
 
 def leave_out(page: Page) -> None:

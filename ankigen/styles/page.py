@@ -13,6 +13,7 @@ from ankigen import evidence, spelling
 from ankigen.config import Config
 from ankigen.lines import Kind
 from ankigen.outline import Unit
+from ankigen.patterns import late
 from ankigen.reading import Account, Role
 
 HEADERS = frozenset({Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK})
@@ -36,13 +37,13 @@ _ORDINAL_FIRST = "一二三四五六七八九十IVX\U0001f51f"
 _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
 
 
-_BOLD_NAME = re.compile(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
-_COLON_NAME = re.compile(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
-_PICTURED = re.compile(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=\S)")
+_BOLD_NAME = late(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
+_COLON_NAME = late(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
+_PICTURED = late(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=\S)")
 _PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
-_PICTURES = re.compile(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
-_QUOTED_NAME = re.compile(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\]】])$")
-_BRACKETED = re.compile(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a title
+_PICTURES = late(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
+_QUOTED_NAME = late(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\]】])$")
+_BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a title
 
 
 @dataclass(slots=True)

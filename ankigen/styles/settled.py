@@ -7,6 +7,7 @@ import re
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
+from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import section_end
 from ankigen.styles.page import HEADERS, Page, title
@@ -98,7 +99,7 @@ def names_given(page: Page) -> frozenset[str]:
 
 
 _PRINCIPLE_SAID = re.compile(r"^(?:principles?|values?)\s*[:：]\s*", re.I)
-_ITEM = re.compile(
+_ITEM = late(
     r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""
     r"|[「『](?P<f>[^「」『』]+)[」』]|\[\[(?P<g>[^\[\]]+)\]\]|_(?P<h>[^_]+)_"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
+from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.styles.page import ASIDE, SAID, Page, ask, named
 
@@ -21,7 +22,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
+_LINK = late(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 
 
 def columns(header: Sequence[str]) -> tuple[str, ...]:

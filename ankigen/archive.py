@@ -12,7 +12,7 @@ from pathlib import Path
 from struct import pack
 from typing import BinaryIO, NamedTuple
 
-_LEVEL = 5  # of zlib: a quarter less work than its usual 6 for packages 1.5 % larger (docs/performance.md)
+_LEVEL = 4  # of zlib: half the work of its usual 6 for packages 6 % larger (docs/performance.md)
 _BLOCK = 1 << 19
 _WINDOW = 1 << 15  # how far deflate looks back
 _DATE = 0x21  # 1980-01-01, the first day that a zip can name

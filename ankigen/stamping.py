@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha1
 
 from ankigen import identity
@@ -42,17 +43,18 @@ def stamp(
     now: int,
     touch: bool = False,
     retired: Sequence[Note] = (),
+    told: Callable[[int], str] | None = None,
 ) -> Stamped:
     """Gives each note its `mod` (seconds): unchanged notes keep theirs, so that an import touches
     nothing of them; a changed one gets `now`, and always more than before, also on a clock that ran
     backwards. `looks` is (hash, first mod) of each note type; `retired` are notes that left and are
-    sent once more."""
+    sent once more; `told` knows the fingerprint of the answer at a place, where somebody else makes them."""
     stamped: list[Note] = []
     entries: list[Known] = []
     new: list[str] = []
     changed: list[str] = []
     parallel = zip(notes, matching.before, matching.entries, matching.given, strict=True)
-    for note, old, entry, given in parallel:
+    for at, (note, old, entry, given) in enumerate(parallel):
         content = content_hash(note)
         if old is None:
             mod = now
@@ -63,7 +65,8 @@ def stamp(
             mod = max(now, old.mod + 1)
             changed.append(note.guid)
         stamped.append(note if note.mod == mod else note._replace(mod=mod))
-        entries.append(_known(note, entry, old, content, mod, given))
+        answer = partial(told, at) if told is not None else partial(_told, entry)
+        entries.append(_known(note, entry, old, content, mod, given, answer))
     leaving = {n.guid: n for n in retired}
     gone: dict[str, Known] = {}
     for known in matching.gone:
@@ -84,7 +87,13 @@ def stamp(
 
 
 def _known(
-    note: Note, entry: Entry, old: Known | None, content: str, mod: int, given: str
+    note: Note,
+    entry: Entry,
+    old: Known | None,
+    content: str,
+    mod: int,
+    given: str,
+    answer: Callable[[], str],
 ) -> Known:
     asked = identity.asked(entry)
     told, named = "", given
@@ -94,8 +103,12 @@ def _known(
             told = old.told
             if old.mod == mod and old.question == asked and old.id == named and not old.gone:
                 return old
-    told = told or identity.fingerprint(identity.told(entry))
+    told = told or answer()
     return Known(note.guid, note.id, mod, content, told, identity.kind(entry), asked, "", named)
+
+
+def _told(entry: Entry) -> str:
+    return identity.fingerprint(identity.told(entry))
 
 
 def _woven(

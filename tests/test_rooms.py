@@ -13,7 +13,7 @@ ROAD = (
     "patterns", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
     "spelling", "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "archive", "package",
-    "media", "style", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",
+    "media", "style", "beside", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",
 )  # fmt: skip
 
 

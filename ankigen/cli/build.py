@@ -64,6 +64,7 @@ def command(
                 locks=locks,
                 touch=touch,
                 retire=path if retire else None,
+                cores=session.cores(),
             )
             if session.status(deck.diagnostics, strict):
                 session.tell(deck.diagnostics)

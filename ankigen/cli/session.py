@@ -105,6 +105,12 @@ def now() -> int:
     return int(fixed) if re.fullmatch("[0-9]{1,12}", fixed) else int(time.time())
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not everywhere
+    return len(allowed(0)) if allowed is not None else os.cpu_count() or 1
+
+
 def colour() -> bool:
     return sys.stderr.isatty() and "NO_COLOR" not in os.environ
 

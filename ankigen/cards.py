@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -89,6 +90,9 @@ class Told(NamedTuple):
     first: str
 
 
+Shape = tuple[list[str], list[tuple[int, "str | None"]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """What every note needs to know; caches keep a principle's block and an answer's HTML."""
@@ -104,6 +108,7 @@ class _Maker:
     blocks: dict[str, str] = field(default_factory=dict)  # a principle's name -> its block
     named: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     tagged: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    shapes: dict[str, Shape] = field(default_factory=dict)
 
     def note(self, entry: Principle | Record, identity: Identity, due: int) -> Note:
         of: tuple[str, ...]
@@ -112,12 +117,9 @@ class _Maker:
         else:
             values, key, of = self.question_fields(entry), "question", entry.principles
         values["Id"] = identity.guid
-        kind = self.note_types[key]
-        get = values.get
-        fields = tuple([get(f.name, "") for f in kind.fields])
-        cards = tuple(
-            [i for i, t in enumerate(kind.templates) if t.switch is None or get(t.switch)]
-        )
+        names, switches = self.shape(key)
+        fields = tuple(map(values.get, names, repeat("")))
+        cards = tuple([i for i, switch in switches if switch is None or values.get(switch)])
         deck = self.deck
         if self.config.subdecks and of:
             deck = f"{deck}::{of[0].replace('::', ' ')}"
@@ -125,6 +127,14 @@ class _Maker:
         return Note(
             key, identity.guid, identity.note_id, fields, tags, cards, deck, due, identity.mod
         )
+
+    def shape(self, key: str) -> Shape:
+        """Of a note type: its fields, and the switch of each of its cards."""
+        if key not in self.shapes:
+            kind = self.note_types[key]
+            switches = [(i, t.switch) for i, t in enumerate(kind.templates)]
+            self.shapes[key] = [f.name for f in kind.fields], switches
+        return self.shapes[key]
 
     def tags(self, entry: Principle | Record, principles: Sequence[str]) -> tuple[str, ...]:
         """Its tags; kept, because a handful serves all notes."""
@@ -312,9 +322,14 @@ def fold(kind: str, name: str, words: str, inner: str) -> str:
     """A fold that a tap opens: its name, and the first words of what it holds."""
     first = f' <span class="cue" dir="auto">{spoken(words, shown(words))}</span>' if words else ""
     return (
-        f'<details class="{kind}"><summary class="tappable"><span class="name" dir="auto">{spoken(name, shown(name))}</span>'
+        f'<details class="{kind}"><summary class="tappable"><span class="name" dir="auto">{_name(name)}</span>'
         f'{first}</summary><div class="body">{inner}</div></details>'
     )
+
+
+@lru_cache(maxsize=1024)
+def _name(name: str) -> str:
+    return spoken(name, shown(name))
 
 
 def lent(told: Told, words: str, label: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha1
 
 from ankigen import identity
@@ -65,8 +64,11 @@ def stamp(
             mod = max(now, old.mod + 1)
             changed.append(note.guid)
         stamped.append(note if note.mod == mod else note._replace(mod=mod))
-        answer = partial(told, at) if told is not None else partial(_told, entry)
-        entries.append(_known(note, entry, old, content, mod, given, answer))
+        known = _kept(note, entry, old, content, mod, given)
+        if not known.told:
+            answer = told(at) if told is not None else identity.fingerprint(identity.told(entry))
+            known = known._replace(told=answer)
+        entries.append(known)
     leaving = {n.guid: n for n in retired}
     gone: dict[str, Known] = {}
     for known in matching.gone:
@@ -86,15 +88,8 @@ def stamp(
     )  # fmt: skip
 
 
-def _known(
-    note: Note,
-    entry: Entry,
-    old: Known | None,
-    content: str,
-    mod: int,
-    given: str,
-    answer: Callable[[], str],
-) -> Known:
+def _kept(note: Note, entry: Entry, old: Known | None, content: str, mod: int, given: str) -> Known:
+    """What the lock will know of a note; nothing of its answer yet, where that may have changed."""
     asked = identity.asked(entry)
     told, named = "", given
     if old is not None:
@@ -103,12 +98,7 @@ def _known(
             told = old.told
             if old.mod == mod and old.question == asked and old.id == named and not old.gone:
                 return old
-    told = told or answer()
     return Known(note.guid, note.id, mod, content, told, identity.kind(entry), asked, "", named)
-
-
-def _told(entry: Entry) -> str:
-    return identity.fingerprint(identity.told(entry))
 
 
 def _woven(

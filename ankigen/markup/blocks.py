@@ -123,6 +123,8 @@ def _formulas(text: str) -> list[tuple[int, int, str, str]]:
 
 def first_block(inner: str) -> int:
     """Where the first block of HTML of ours ends."""
+    if inner.startswith("<p>"):  # nothing with an end of its own stands in a paragraph
+        return inner.index("</p>") + 4
     depth = 0
     for tag in _BLOCK.finditer(inner):
         depth += -1 if tag[1] else 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ankigen import words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
-from ankigen.spelling import BRACKETS, CJK, bare, has_cjk, tails
+from ankigen.spelling import BRACKETS, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -44,7 +44,7 @@ class _Anywhere:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.pattern = _starts(phrases)
         lower = [p.strip().lower() for p in phrases]
-        self.latin = [p for p in lower if not CJK.search(p)]
+        self.latin = [p for p in lower if not has_cjk(p)]
         self.cjk = len(self.latin) < len(lower)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -104,7 +104,7 @@ def asks(text: str) -> float:
             return 0.8 * weight  # "Tell me about a time you failed:"
         return 0.2 if request or (opens and _WORD.match(text)) else 0.0
     if request:
-        return weight * (1.0 if not CJK.match(text) or last not in "。；" else 0.7)
+        return weight * (1.0 if not has_cjk(first) or last not in "。；" else 0.7)
     if "?" in text or "？" in text or "؟" in text or "⸮" in text:
         marked = _AFTER_MARK.search(text)
         assert marked is not None
@@ -113,7 +113,7 @@ def asks(text: str) -> float:
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     # in a paragraph these words are part of what it tells
     inside = _INSIDE.search(text) if len(text) <= 200 else None
-    if inside and (last not in "。" or not CJK.search(text) or inside.end() >= len(text) - 2):
+    if inside and (last not in "。" or not has_cjk(text) or inside.end() >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text, _WORD.match(text) if opens else None)
 
@@ -128,7 +128,7 @@ def _wordy(text: str, found: re.Match[str] | None) -> float:
             return 0.1
         if last in ".。!！;；,，":
             return 0.3 if not _YOU.search(text) else 0.5
-        if CJK.match(text):
+        if has_cjk(text[0]):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
     if len(text) < 60:

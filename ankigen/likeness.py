@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
 from ankigen import words
-from ankigen.spelling import question_key
+from ankigen.spelling import has_cjk, question_key
 
 Words = tuple[str, ...]
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STEM = 5  # letters of a word by which its forms are one: manager, management
 _ALIKE = 80.0  # percent, from where two words are one word, misspelt or inflected
 _ASKING = 0.2  # what a word counts that only asks ("tell me about a time")
@@ -44,7 +42,7 @@ def split(text: str) -> Words:
     """The words of a question, folded; for writing without spaces, its pairs of characters."""
     found: list[str] = []
     for word in question_key(text).split():
-        if _CJK.search(word):
+        if has_cjk(word):
             found += [word[i : i + 2] for i in range(max(len(word) - 1, 1))]
         else:
             found.append(word)

@@ -73,9 +73,7 @@ _BOLD_NUMBER = late(
 _FRAMED = late(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
 _HTML_ITEM = late(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
 _HTML_HEADING = late(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
-_SUBNUMBER = re.compile(
-    rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u3040-\u9fff\uac00-\ud7af])"
-)
+_SUBNUMBER = late(rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u3040-\u9fff\uac00-\ud7af])")
 _KEYCAP = re.compile(rf"\d\ufe0f?\u20e3{_SPACED}*(?=\S)")
 _CIRCLED = late(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
@@ -317,7 +315,7 @@ def _unbold(body: str, at: int) -> str:
 def _number(body: str) -> tuple[Kind, str, int, str] | None:
     found = _NUMBER.match(body)
     if not found:
-        below = _SUBNUMBER.match(body)
+        below = _SUBNUMBER.match(body) if "." in body[1:3] else None
         if below:
             return Kind.NUMBER, "1.1", int(below[1]), body[below.end() :]
         keycap = _KEYCAP.match(body)

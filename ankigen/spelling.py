@@ -10,16 +10,19 @@ from typing import NamedTuple
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # which takes long to compile
+_MAY_BE_CJK = re.compile(rb"[\xe3-\xed]")  # what the UTF-8 of those begins with
 
 
 def has_cjk(text: str) -> bool:
-    return not text.isascii() and CJK.search(text) is not None
+    if text.isascii() or not _MAY_BE_CJK.search(text.encode("utf-8", "surrogatepass")):
+        return False
+    return _CJK.search(text) is not None
 
 
 def in_cjk(text: str) -> bool:
     """Is most of `text` in Chinese, Japanese or Korean?"""
-    return len(CJK.findall(text)) * 3 > len(text)
+    return has_cjk(text) and len(_CJK.findall(text)) * 3 > len(text)
 
 
 BRACKETS = {
@@ -130,7 +133,7 @@ def split_gloss(name: str) -> tuple[str, str]:
     """A name and its gloss: "Own It（主人翁）", "Own It 主人翁", "own it (no excuses)"."""
     name, found = tails(bare(name).strip("/").strip(SPACE))
     gloss = " ".join(t.words for t in found)
-    cjk = CJK.search(name)
+    cjk = _CJK.search(name) if has_cjk(name) else None
     if cjk and _LATIN.match(name) and not _LATIN.search(name[cjk.start() :]):
         gloss = gloss or name[cjk.start() :].strip()
         name = name[: cjk.start()]

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from ankigen.markup.text import odd
 from ankigen.patterns import late
 
+# First and last letter of each script; without patterns, because ranges of so many take long to compile.
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")), ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")), ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")), ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u3400", "\u9fff"),
+    ("ar", "\u0600", "\u06ff"), ("he", "\u0590", "\u05ff"), ("hi", "\u0900", "\u097f"),
+    ("th", "\u0e00", "\u0e7f"), ("ru", "\u0400", "\u04ff"), ("el", "\u0370", "\u03ff"),
 )  # fmt: skip
-_ANY = re.compile("|".join(pattern.pattern for _, pattern in _SCRIPTS))
 # Letters of one language only, within a script that several share.
 _OWN = {
-    "ar": (("ur", re.compile(r"[ٹڈڑںے]")), ("fa", re.compile(r"[پچژگ]"))),
-    "ru": (("uk", re.compile(r"[іїєґІЇЄҐ]")), ("sr", re.compile(r"[ђћџљњјЂЋЏЉЊЈ]"))),
+    "ar": (("ur", "ٹڈڑںے"), ("fa", "پچژگ")),
+    "ru": (("uk", "іїєґІЇЄҐ"), ("sr", "ђћџљњјЂЋЏЉЊЈ")),
 }
 _BLOCK = late(r"<(p|li|td|th)(?=>|\s)([^<>]*)>((?:(?!<(?:p|li|td|th|ul|ol)\b|</\1>).)*)", re.S)
 _TAG = late(r"<[^<>]*>")
 
 
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return next((lang for lang, first, last in _SCRIPTS if first <= letter <= last), "")
+
+
+def _scripted(text: str) -> bool:
+    """Has `text` a letter whose script tells a language?"""
+    return not text.isascii() and any(map(_script, set(odd(text))))
+
+
 def language(text: str) -> str:
     """The language that the script of most of `text` tells, as a `lang` value; '' where none does."""
-    if text.isascii() or not _ANY.search(odd(text)):
+    if not _scripted(text):
         return ""
-    letters = sum(map(str.isalpha, text)) or 1
-    for lang, pattern in _SCRIPTS:
-        share = len(pattern.findall(text)) / letters
-        if share > (0.1 if lang == "ja" else 0.4):
-            return next((own for own, sign in _OWN.get(lang, ()) if sign.search(text)), lang)
+    signs = Counter(text)
+    letters = sum(number for sign, number in signs.items() if sign.isalpha()) or 1
+    shares: Counter[str] = Counter()
+    for sign, number in signs.items():
+        shares[_script(sign)] += number
+    for lang, _, _ in _SCRIPTS:
+        if shares[lang] / letters > (0.1 if lang == "ja" else 0.4):
+            own = _OWN.get(lang, ())
+            return next((name for name, those in own if not signs.keys().isdisjoint(those)), lang)
     return ""
 
 
@@ -43,5 +57,4 @@ def with_languages(inner: str) -> str:
         lang = language(_TAG.sub("", match[3]))
         return f'<{match[1]}{match[2]} lang="{lang}">{match[3]}' if lang else match[0]
 
-    told = not inner.isascii() and _ANY.search(odd(inner))
-    return _BLOCK.sub(tell, inner) if told else inner
+    return _BLOCK.sub(tell, inner) if _scripted(inner) else inner

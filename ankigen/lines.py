@@ -123,20 +123,26 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
-    text, blank = Kind.TEXT, Kind.BLANK
-    prose: dict[str, bool] = {}  # of three signs that begin a line: is it text, whatever follows?
+    text, item, blank = Kind.TEXT, Kind.BULLET, Kind.BLANK
+    known: dict[
+        str, Kind | None
+    ] = {}  # of three signs that begin a line: what it is, whatever follows
     for number, raw in enumerate(source.text.split("\n"), 1):
         end = at + len(raw)
         if raw:
             head = raw[:3]
-            plain = prose.get(head)
-            if plain is None:
-                plain = prose[head] = _opens_prose(head)
-            # nearly all lines of an answer end here; tuple.__new__ is how a named tuple is made, faster
-            if plain and raw[-1] not in _SPACES:
+            if head not in known:
+                known[head] = (
+                    text if _opens_prose(head) else item if _opens_item(head, org) else None
+                )
+            kind = known[head]
+            # nearly all lines end here; tuple.__new__ is how a named tuple is made, faster
+            if kind is None or raw[-1] in _SPACES:
+                add(_line(number, at, raw, org))
+            elif kind is text:
                 add(new(Line, (number, at, end, text, "", 0, 0, 0, raw, at)))
             else:
-                add(_line(number, at, raw, org))
+                add(new(Line, (number, at, end, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
         else:
             add(new(Line, (number, at, at, blank, "", 0, 0, 0, "", at)))
         at = end + 1
@@ -153,6 +159,12 @@ def _opens_prose(head: str) -> bool:
         return third.islower() and third.isascii()
     word = second.islower() and second.isascii() and (third == " " or third.isalpha())
     return word and not set(head.lower()) <= set("ivx")
+
+
+def _opens_item(head: str, org: bool) -> bool:
+    """Is a line that begins with these three signs an item, whatever follows? "- W", "• W"."""
+    first, space, word = head[:1], head[1:2], head[2:]
+    return first in BULLETS and space == " " and word.isalpha() and not (org and first == "*")
 
 
 def _line(number: int, start: int, raw: str, org: bool) -> Line:
@@ -186,7 +198,7 @@ def _columns(lead: str) -> int:
 def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
     """Kind, mark, level and the words of a line without its indent and quote signs."""
     first = body[0]
-    if first in BULLETS and body[1:2] == " " and body[2:3].isalpha() and not stars:
+    if _opens_item(body[:3], stars):
         return Kind.BULLET, first, 0, body[2:]  # nearly all items
     if first.isalpha():
         if "가" <= first <= "힣":

@@ -246,12 +246,11 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
     """The lead and the beats; single-letter labels count only where two or more stand together."""
     marks: list[tuple[int, evidence.BeatLabel, int]] = []
     for position, (_, text, _) in enumerate(texts):
-        head = text[:2]
-        if head.isalpha():
-            if head.lower() not in evidence.BEAT_HEADS:  # nearly all, known before any call
+        if text[:1].isalpha():
+            if not evidence.opens_beat(text[:3]):  # nearly all
                 continue
             lead, stripped, mark = 0, text, None
-        elif not head:
+        elif not text:
             continue
         else:
             stripped = text.lstrip(SPACE)

@@ -239,9 +239,22 @@ _BEAT = re.compile(
 _LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
 _LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
 _BOLD_INITIAL = re.compile(r"(\*\*|__)([^\W\d_])\1(?=\w)")
-# Two letters that begin a line stand for a label only where they are among these.
-BEAT_HEADS = {n[:2].lower() for n in _BEAT_NAMES}
-_BEAT_FIRST = {n[0] for n in _BEAT_NAMES} | {n[0].upper() for n in _BEAT_NAMES} | set("*_[(（【")
+_BEAT_HEADS = {n[:3] for n in _BEAT_NAMES}
+_SHORT_BEATS = {n[:2] for n in _BEAT_NAMES if len(n) == 2 or not n[2:3].isalpha()}
+_BEAT_SIGNS = {n for n in _BEAT_NAMES if len(n) == 1} | set("*_[(（【")
+
+
+@lru_cache(maxsize=4096)
+def opens_beat(head: str) -> bool:
+    """Can a text that begins with these three signs open with a STAR label? Most can not: behind the
+    word of a label stands no other letter."""
+    head = head.lower()
+    if head.isalpha():
+        return head in _BEAT_HEADS
+    if head[:2].isalpha():
+        return head[:2] in _SHORT_BEATS
+    letter = head[:1].isalpha() and head[1:2].isspace() and head[2:].isalnum()  # "A long ..."
+    return head[:1] in _BEAT_SIGNS and not letter
 
 
 class BeatLabel(NamedTuple):
@@ -260,12 +273,9 @@ def legend(text: str) -> bool:
 
 def beat(text: str) -> BeatLabel | None:
     """Does `text` (a line without its list mark) open with a STAR label?"""
-    head = text[:2]  # behind a single letter stands no other one
-    if head.lower() not in BEAT_HEADS if head.isalpha() else head[:1] not in _BEAT_FIRST:
+    if not opens_beat(text[:3]):
         return None
-    if not head:
-        return None
-    initial = _BOLD_INITIAL.match(text)
+    initial = _BOLD_INITIAL.match(text) if text[0] in "*_" else None
     if initial:  # "**S**ituation"
         label = beat(initial[2] + text[initial.end() :])
         marks = initial.end() - len(initial[2])

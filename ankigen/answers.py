@@ -36,6 +36,10 @@ def make(
 ) -> Answer | None:
     """The answer that `parts` hold, or None where they hold no answer: nothing, an empty template of
     beats, only a to-do, a tip or a pointer."""
+    told = _prose(lines, parts)
+    if told and _tells(lines[parts[0].line].text):
+        span = Span(source, lines[parts[0].line].start, lines[parts[-1].line].end)
+        return None if _nothing(told) else Answer(told, label, "", (), syntax, span)
     texts = _texts(source.text, lines, parts)
     while texts and not texts[-1][1]:
         texts.pop()
@@ -53,6 +57,30 @@ def make(
             return None
         return Answer(text, label, lead, beats, syntax, span)
     return None if _nothing(text) else Answer(text, label, "", (), syntax, span)
+
+
+_OPENS = "\"'“‘«¿¡…"  # what prose may begin with beside letters
+
+
+def _prose(lines: Sequence[Line], parts: Sequence[Part]) -> str:
+    """The text of an answer of plain paragraphs without a label, as most are; '' for any other one,
+    which `_texts` and `_beats` look at line by line."""
+    told: list[str] = []
+    last, plain = -1, Kind.TEXT
+    for index, at in parts:
+        line = lines[index]
+        text = line.text
+        if at >= 0 or line.kind is not plain or line.at != line.start:
+            return ""
+        if not (text[0].isalpha() or text[0] in _OPENS) or line.end - line.at != len(text):
+            return ""
+        if "\t" in text or evidence.opens_beat(text[:3]):
+            return ""
+        if last >= 0 and index - last > 1 and _gap(lines, last, index):
+            told.append("")
+        told.append(text)
+        last = index
+    return "\n".join(told)
 
 
 def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:

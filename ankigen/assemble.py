@@ -183,7 +183,7 @@ class _Walk:
         self.principle = next((p for _, _, p in reversed(self.stack) if p is not None), None)
 
     def groups(self) -> tuple[str, ...]:
-        return tuple(name for _, name, principle in self.stack if principle is None)
+        return tuple([name for _, name, principle in self.stack if principle is None])
 
     # --- what opens ---
 

@@ -36,6 +36,7 @@ BRACKETS = {
     ">": "<",
     "”": "“",
 }
+_CLOSING = frozenset([*BRACKETS, "*", "_", "`"])
 _TAIL_STAR = late(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 
 
@@ -49,9 +50,9 @@ class Tail(NamedTuple):
 
 def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     """`text` without the brackets at its end, and those brackets, first to last."""
-    found: list[Tail] = []
-    if len(text) > 2000:  # no question; and no bracket at its end is worth the search
+    if text[-1:] not in _CLOSING or len(text) > 2000:  # no question: not worth the search
         return text, ()
+    found: list[Tail] = []
     while len(found) < 6 and text:
         tail = _bracket(text) if text[-1] in BRACKETS else _starred(text)
         if tail is None or tail.start == 0:

@@ -268,6 +268,8 @@ class BeatLabel(NamedTuple):
 
 def legend(text: str) -> bool:
     """Names the beats one after the other: a line about the method."""
+    if text[:3].isalpha() and text[:3].lower() not in _BEAT_HEADS:
+        return False
     return bool(_LEGEND.match(text[:120]))
 
 

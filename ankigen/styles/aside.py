@@ -64,7 +64,8 @@ def _looked_at(page: Page) -> list[int]:
     """The units that may stand over others or be left out by themselves: no long text, no item between
     others like it."""
     units, keys, last = page.units, page.keys, len(page.units) - 1
-    text = [i for i in page.of[Kind.TEXT] if len(t := units[i].text) <= 90 or t[-1] in "?？"]
+    text = [i for i in page.of[Kind.TEXT] if units[i].text[-1] in "?？"]
+    text += [i for i in page.short if len(t := units[i].text) <= 90 and t[-1] not in "?？"]
     items = [
         i
         for i in page.of[Kind.BULLET]

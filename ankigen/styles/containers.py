@@ -17,6 +17,7 @@ from ankigen.styles.page import (
     NESTED,
     ORDINAL,
     QUOTATION,
+    SHORT,
     SIDE,
     TEXT,
     Page,
@@ -26,7 +27,6 @@ from ankigen.styles.page import (
     name_of,
     named,
     rank,
-    those,
     title,
 )  # fmt: skip
 
@@ -35,11 +35,10 @@ _KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 def cases(page: Page) -> None:
     units, accounts = page.units, page.accounts
-    for kind in (Kind.TEXT, Kind.BOLD):
-        for index in [i for i in page.of[kind] if len(units[i].text) < 50]:
-            open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
-            if open_ and not units[index].indent and _announces(page, index):
-                accounts[index] = Account(Role.GROUP, "says what follows")
+    for index in [i for i in page.short + page.of[Kind.BOLD] if len(units[i].text) < 50]:
+        open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
+        if open_ and not units[index].indent and _announces(page, index):
+            accounts[index] = Account(Role.GROUP, "says what follows")
     heads: dict[str, bool] = {}  # what texts begin with, in two letters: can they open a case?
     for kind in (Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK):
         for index in page.of[kind]:
@@ -93,7 +92,8 @@ def _named_again(page: Page, asks: Sequence[int]) -> None:
     """A line of text that only repeats the name of a principle, over questions: here it goes on."""
     taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
     names = {spelling.name_key(name_of(page.units[i])[0]) for i in taken}
-    for index in those(page, Kind.TEXT, Kind.BOLD, Kind.CAPS) if names else ():
+    lines = sorted(page.short + page.of[Kind.BOLD] + page.of[Kind.CAPS])
+    for index in lines if names else ():
         unit = page.units[index]
         if len(unit.text) > 60 or page.accounts[index] is not TEXT:
             continue
@@ -223,7 +223,7 @@ def _candidates(page: Page) -> dict[int, str]:
     said: Counter[str] = Counter()
     accounts, text = page.accounts, Kind.TEXT
     for index, unit in enumerate(page.units):
-        if unit.kind is text and len(unit.text) > 160 and accounts[index] is TEXT:
+        if unit.kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
             continue  # most lines of answers
         if asked(page, index):
             above = index
@@ -254,7 +254,7 @@ def _may_title(page: Page, index: int) -> bool:
     unit = page.units[index]
     if page.accounts[index] is not TEXT or unit.verbatim or unit.quote or unit.depth or unit.why:
         return False
-    if page.score[index] >= 0.5 or page.answers[index] or page.out[index] or len(unit.text) > 160:
+    if page.score[index] >= 0.5 or page.answers[index] or page.out[index] or len(unit.text) > SHORT:
         return False
     if index + 1 == len(page.units) or not _opens_a_part(page, index):
         return False

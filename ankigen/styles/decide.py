@@ -15,7 +15,7 @@ from ankigen.styles.bare import bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.lists import lists, numbered, quotes
-from ankigen.styles.page import TEXT, Page, endings, headings_above, key, score_of, those
+from ankigen.styles.page import SHORT, TEXT, Page, endings, headings_above, key, score_of, those
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 
@@ -27,6 +27,7 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page.of = {kind: [] for kind in Kind}
     for index, unit in enumerate(units):
         page.of[unit.kind].append(index)
+    page.short = [i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT]
     page.score = [score_of(u) for u in units]
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
     page.small = len(small) * 3 > len(units) * 2

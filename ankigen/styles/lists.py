@@ -94,7 +94,7 @@ def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:
 
 def _runs(page: Page) -> list[list[int]]:
     """Items of one style, one after the other, as lists."""
-    said = Counter(t for i in page.of[Kind.TEXT] if len(t := page.units[i].text) < 40)
+    said = Counter(t for i in page.short if len(t := page.units[i].text) < 40)
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
     for index in those(page, *LISTS):

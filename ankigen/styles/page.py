@@ -16,6 +16,7 @@ from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
 
+SHORT = 160  # characters; a longer line of text is no title, label or lead-in
 HEADERS = frozenset({Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK})
 LISTS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
 TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose text it is
@@ -54,6 +55,7 @@ class Page:
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
     of: dict[Kind, list[int]] = field(default_factory=dict)  # the units of each kind, in order
+    short: list[int] = field(default_factory=list)  # of the text units those of a line or two
     score: list[float] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)  # what `names` end in, word by word, sorted
@@ -180,7 +182,7 @@ def score_of(unit: Unit) -> float:
     if evidence.legend(text):
         return 0.0
     # "**Small Steps**: who divides the work?" explains a name
-    return score * 0.3 if _EXPLAINED.match(text) else score
+    return score * 0.3 if text[0] in "*_" and _EXPLAINED.match(text) else score
 
 
 def headings_above(units: Sequence[Unit], headers: Iterable[int]) -> list[int]:

@@ -10,27 +10,25 @@ from typing import NamedTuple
 from ankigen import words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
+from ankigen.phrases import Phrases, goes_on
 from ankigen.spelling import BRACKETS, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
 
 
-def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
-    parts = sorted({re.escape(p.strip()) for p in phrases}, key=len, reverse=True)
-    # a word ends where the next sign is no letter; CJK has no such ends
-    return re.compile(rf"(?:{'|'.join(parts)})(?![a-zà-ÿ])", re.I)
-
-
 class _Opening:
     """Phrases that may open a text; the first three letters rule out nearly all texts at once."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self.pattern = _starts(phrases)
-        self.heads = {p.strip()[:3].lower() for p in phrases}
+        self._phrases = Phrases(phrases)
+        self.heads = {p[:3] for p in self._phrases.all}
 
-    def match(self, text: str) -> re.Match[str] | None:
-        return self.pattern.match(text) if _begins(text[:3].lower(), self.heads) else None
+    def match(self, text: str) -> int:
+        """Where the phrase ends that `text` opens with, and no letter goes on; 0 where there is none."""
+        if not _begins(text[:3].lower(), self.heads):
+            return 0
+        return next((end for end in self._phrases.ends(text) if not goes_on(text, end)), 0)
 
 
 def _begins(head: str, heads: Container[str]) -> bool:
@@ -39,20 +37,19 @@ def _begins(head: str, heads: Container[str]) -> bool:
 
 
 class _Anywhere:
-    """Phrases that may stand anywhere in a text; looked for as they are before any pattern is."""
+    """Phrases that may stand anywhere in a text; one look for each of them rules out most texts."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self.pattern = _starts(phrases)
-        lower = [p.strip().lower() for p in phrases]
-        self.latin = [p for p in lower if not has_cjk(p)]
-        self.cjk = len(self.latin) < len(lower)
+        self._phrases = Phrases(phrases)
+        self._latin = [p for p in self._phrases.all if goes_on(p, 0)]
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str) -> int:
+        """Where the first of them ends that no letter goes on; 0 where there is none."""
         lower = text.lower()
-        for phrase in self.latin:
+        for phrase in self._latin:
             if phrase in lower:
-                return self.pattern.search(text)
-        return self.pattern.search(text) if self.cjk and has_cjk(text) else None
+                return self._phrases.first(text)
+        return self._phrases.first(text) if has_cjk(text) else 0
 
 
 _REQUEST = _Opening(words.REQUESTS)
@@ -98,7 +95,7 @@ def asks(text: str) -> float:
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
     opens = _begins(text[:3].lower(), _OPENINGS)
-    request = _REQUEST.match(text) if opens else None
+    request = _REQUEST.match(text) if opens else 0
     if last in ":：":
         if len(text) > 30 and request and _YOU.search(text):
             return 0.8 * weight  # "Tell me about a time you failed:"
@@ -112,19 +109,19 @@ def asks(text: str) -> float:
         # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     # in a paragraph these words are part of what it tells
-    inside = _INSIDE.search(text) if len(text) <= 200 else None
-    if inside and (last not in "。" or not has_cjk(text) or inside.end() >= len(text) - 2):
+    inside = _INSIDE.search(text) if len(text) <= 200 else 0
+    if inside and (last not in "。" or not has_cjk(text) or inside >= len(text) - 2):
         return 0.9 * weight
-    return weight * _wordy(text, _WORD.match(text) if opens else None)
+    return weight * _wordy(text, _WORD.match(text) if opens else 0)
 
 
-def _wordy(text: str, found: re.Match[str] | None) -> float:
-    """For a line without a question mark; `found` is the question word that it opens with."""
+def _wordy(text: str, found: int) -> float:
+    """For a line without a question mark; `found` is the end of the question word that it opens with."""
     last = text[-1]
     if found:
         if _METHOD_TITLE.match(text):
             return 0.0  # "How to tell it" heads advice
-        if _PERSON.match(text, found.end()):
+        if _PERSON.match(text, found):
             return 0.1
         if last in ".。!！;；,，":
             return 0.3 if not _YOU.search(text) else 0.5
@@ -186,13 +183,14 @@ def is_title(text: str) -> bool:
 
 # --- labels ---
 
-_CASE = re.compile(
-    rf"(?P<label>(?:{'|'.join(re.escape(w) for w in sorted(words.CASE_WORDS, key=len, reverse=True))})"
-    rf"[ \t]*(?:(?:no\.?|nr\.?|#)?[ \t]*(?:\d{{1,3}}|[A-Da-d](?![A-Za-z])|[ivxIVX]{{1,4}}(?![A-Za-z])|"
-    rf"{'|'.join(words.NUMBER_WORDS)}))?)"
+_CASE_WORDS = Phrases(words.CASE_WORDS)
+_CASE_REST = re.compile(  # behind the word
+    r"[ \t]*(?:(?:no\.?|nr\.?|#)?[ \t]*(?:\d{1,3}|[A-Da-d](?![A-Za-z])|[ivxIVX]{1,4}(?![A-Za-z])|"
+    rf"{'|'.join(words.NUMBER_WORDS)}))?(?P<end>)"
     r"(?P<gloss>[ \t]*[\(（\[][^()（）\[\]]*[\)）\]])?[ \t]*(?P<sep>[:：.)\]]|[-–—](?=\s)|$)[ \t]*(?P<rest>.*)",
     re.I,
 )
+_NUMBERED = re.compile(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), re.I)
 _CASE_HEADS = {w[:2].lower() for w in words.CASE_WORDS}
 
 
@@ -215,29 +213,31 @@ def case(text: str) -> Case | None:
     if body[:2].lower() not in _CASE_HEADS:
         return None
     lead = len(text) - len(body)
-    match = _CASE.match(body)
+    found = (_CASE_REST.match(body, end) for end in _CASE_WORDS.ends(body))
+    match = next(filter(None, found), None)
     if not match:
         return None
-    numbered = bool(re.search(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), match["label"], re.I))
+    label = body[: match.start("end")]
+    numbered = bool(_NUMBERED.search(label))
     if match["sep"] == "" and match["rest"]:
         return None
     if not numbered and match["sep"] not in (":", "：", "") and match["rest"]:
         return None
     rest = match["rest"].strip("*_ " + SPACE) if match["rest"].strip("*_ ") == "" else match["rest"]
     rest = rest.lstrip("*_ " + SPACE) if rest.startswith(("**", "__")) else rest.lstrip(SPACE)
-    return Case(match["label"].strip(), rest, lead + match.start("rest") + match["rest"].find(rest))
+    return Case(label.strip(), rest, lead + match.start("rest") + match["rest"].find(rest))
 
 
 _BEAT_NAMES = {name: beat for beat, names in words.BEATS.items() for name in names}
-_BEAT_WORD = "|".join(re.escape(n) for n in sorted(_BEAT_NAMES, key=len, reverse=True))
-_BEAT = re.compile(
-    rf"(?P<open>[*_\[(（【]*)(?P<names>(?:{_BEAT_WORD})(?:[ \t]*[/+&,][ \t]*(?:{_BEAT_WORD}))*)"
-    rf"(?P<gloss>[ \t]*[\[(（][^\])）]{{1,30}}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
-    rf"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]])|(?<=[*_]\*[ \t\u00a0])|(?<=__[ \t\u00a0]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*",
-    re.I,
+_BEATS = Phrases(_BEAT_NAMES)
+_BEAT_OPENED = re.compile(r"[*_\[(（【]*")
+_BEAT_AND = re.compile(r"[ \t]*[/+&,][ \t]*")
+_BEAT_REST = re.compile(  # behind the names
+    r"(?P<gloss>[ \t]*[\[(（][^\])）]{1,30}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
+    r"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]])|(?<=[*_]\*[ \t\u00a0])|(?<=__[ \t\u00a0]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*"
 )
-_LONG_BEAT = "|".join(re.escape(n) for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
-_LEGEND = re.compile(rf"\W*(?:{_LONG_BEAT})(?:\W{{1,4}}(?:{_LONG_BEAT})){{2}}", re.I)
+_LONG_BEATS = Phrases(n for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
+_GAP = re.compile(r"\W{1,4}(?=\w)")
 _BOLD_INITIAL = re.compile(r"(\*\*|__)([^\W\d_])\1(?=\w)")
 _BEAT_HEADS = {n[:3] for n in _BEAT_NAMES}
 _SHORT_BEATS = {n[:2] for n in _BEAT_NAMES if len(n) == 2 or not n[2:3].isalpha()}
@@ -270,7 +270,18 @@ def legend(text: str) -> bool:
     """Names the beats one after the other: a line about the method."""
     if text[:3].isalpha() and text[:3].lower() not in _BEAT_HEADS:
         return False
-    return bool(_LEGEND.match(text[:120]))
+    text = text[:120]
+    start = next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
+    return "_" not in text[:start] and _beats_follow(text, start, 3)
+
+
+def _beats_follow(text: str, at: int, number: int) -> bool:
+    """Do `number` names of beats stand at `at`, with a few signs between them?"""
+    for end in _LONG_BEATS.ends(text, at):
+        gap = _GAP.match(text, end) if number > 1 else None
+        if number == 1 or (gap and _beats_follow(text, gap.end(), number - 1)):
+            return True
+    return False
 
 
 def beat(text: str) -> BeatLabel | None:
@@ -282,21 +293,40 @@ def beat(text: str) -> BeatLabel | None:
         label = beat(initial[2] + text[initial.end() :])
         marks = initial.end() - len(initial[2])
         return label._replace(at=label.at + marks) if label is not None else None
-    match = _BEAT.match(text)
+    opened = _BEAT_OPENED.match(text)
+    assert opened is not None
+    end = _beat_names(text, opened.end())
+    match = _BEAT_REST.match(text, end) if end else None
     if not match:
         return None
     loose = not match["sep"] and match.end() < len(text)
     # "【状況】..." and "**S** we were ..." need no colon
     framed = match["close"][-1:] in ("】", "]")
-    framed = framed or match["open"][:2] == match["close"][:2] in ("**", "__")
+    framed = framed or opened[0][:2] == match["close"][:2] in ("**", "__")
     if loose and not framed:
         return None
-    parts = re.split(r"[ \t]*[/+&,][ \t]*", match["names"])
+    parts = _BEAT_AND.split(text[opened.end() : end])
     names = list(dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES))
     if not names:
         return None
     whole = any(len(p) > 1 for p in parts) or bool(match["gloss"])
     return BeatLabel("+".join(names), match.end(), whole)
+
+
+def _beat_names(text: str, at: int) -> int:
+    """Where names of beats end that stand at `at` ("Situation/Task"); 0 where there are none. What
+    follows a name begins with no letter."""
+    found = 0
+    while True:
+        ends = _BEATS.ends(text, at)
+        end = next((e for e in ends if not text[e : e + 1].isalnum()), 0)
+        if not end:
+            return found
+        found = end
+        more = _BEAT_AND.match(text, end)
+        if not more:
+            return found
+        at = more.end()
 
 
 # --- sections and notes to oneself ---

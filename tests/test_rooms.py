@@ -10,7 +10,7 @@ import ankigen
 ROOT = Path(ankigen.__file__).parent
 # Left to right; what stands on one line may import its neighbours to the left only.
 ROAD = (
-    "patterns", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
+    "patterns", "phrases", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
     "spelling", "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "archive", "package",
     "media", "style", "beside", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",

@@ -1,0 +1,53 @@
+"""Words of a list where they stand in a text, as `re` finds them whatever their case: a pattern of
+hundreds takes longer to compile than a small file takes to read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+# What `re` takes for one letter beside its capital, and str.lower does not.
+_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+
+
+def folded(text: str) -> str:
+    """`text` with every letter as small as `re` compares it; the places of letters stay."""
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a Latin letter at `at` goes on with the word before it."""
+    letter = folded(text[at : at + 1])
+    return "a" <= letter <= "z" or "à" <= letter <= "ÿ"
+
+
+class Phrases:
+    """A list of words and phrases."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.all = sorted({folded(p.strip()) for p in phrases}, key=len, reverse=True)
+        self._longest = len(self.all[0])
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        for phrase in self.all:
+            self._by_head[phrase[:2]].append(phrase)
+
+    def ends(self, text: str, at: int = 0) -> Iterator[int]:
+        """Where each phrase that stands at `at` ends, the longest first."""
+        text = folded(text[at : at + self._longest])
+        for head in (text[:2], text[:1]) if len(text) > 1 else (text,):
+            for phrase in self._by_head.get(head, ()):
+                if text.startswith(phrase):
+                    yield at + len(phrase)
+
+    def first(self, text: str) -> int:
+        """The end of the first phrase in `text` that no Latin letter goes on; 0 where there is none."""
+        text, found = folded(text), (len(text), 0)
+        for phrase in self.all:
+            at = text.find(phrase)
+            while 0 <= at < found[0]:
+                end = at + len(phrase)
+                if not goes_on(text, end):
+                    found = at, end
+                    break
+                at = text.find(phrase, at + 1)
+        return found[1]

@@ -1,0 +1,54 @@
+"""Lists of words are found as a pattern of them, with re.I, would find them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankigen import words
+from ankigen.phrases import Phrases, folded, goes_on
+
+LETTERS = "".join(map(chr, range(0x3000)))
+LISTS = {
+    "requests": words.REQUESTS,
+    "inside": words.REQUESTS_INSIDE,
+    "question words": words.QUESTION_WORDS,
+    "cases": words.CASE_WORDS,
+    "beats": tuple(name for names in words.BEATS.values() for name in names),
+}
+# Letters that have more than one small or capital form, and what stands between words.
+ODD = st.sampled_from(["İ", "ı", "ſ", "K", "Å", "ẞ", "É", "_", " ", "-", "'", "?", "中", "で"])
+
+
+def test_letters_are_one_where_re_takes_them_for_one() -> None:
+    alike: dict[str, set[str]] = {}
+    for letter in LETTERS:
+        alike.setdefault(folded(letter), set()).add(letter)
+        assert len(folded(letter)) == 1
+    for letter in {c for phrases in LISTS.values() for phrase in phrases for c in phrase.strip()}:
+        if letter < "\u3000":
+            assert set(re.findall(re.escape(letter), LETTERS, re.I)) == alike[folded(letter)]
+
+
+def test_a_latin_letter_goes_on_with_a_word() -> None:
+    found = {letter for letter in LETTERS if goes_on(letter, 0)}
+    assert found == set(re.findall("[a-zà-ÿ]", LETTERS, re.I))
+    assert not goes_on("a", 1)
+
+
+@pytest.mark.parametrize("name", LISTS)
+@given(data=st.data())
+def test_phrases_are_found_as_a_pattern_finds_them(name: str, data: st.DataObject) -> None:
+    phrases = LISTS[name]
+    one = st.sampled_from(phrases).flatmap(lambda p: st.sampled_from([p, p.upper(), p.title()]))
+    text = "".join(data.draw(st.lists(one | ODD | st.text(max_size=3), max_size=6)))
+    longest = sorted({p.strip() for p in phrases}, key=len, reverse=True)
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, longest))})(?![a-zà-ÿ])", re.I)
+    known = Phrases(phrases)
+    opening, anywhere = pattern.match(text), pattern.search(text)
+    ends = [end for end in known.ends(text) if not goes_on(text, end)]
+    assert ends[:1] == ([opening.end()] if opening else [])
+    assert known.first(text) == (anywhere.end() if anywhere else 0)

@@ -58,7 +58,8 @@ _OPENINGS = _REQUEST.heads | _WORD.heads
 _TOPIC = late(words.TOPICS, re.I)
 _INSIDE = _Anywhere(words.REQUESTS_INSIDE)
 _PERSON = re.compile(
-    rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})(?![a-z'’à-ÿ])", re.I
+    rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON + words.THIRD_PERSON))})(?![a-z'’à-ÿ])",
+    re.I,
 )
 _FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
 _YOU = late(
@@ -453,7 +454,7 @@ def pointer(line: str) -> str | None:
     quoted = rest[:1] in _QUOTES and bool(rest)
     if (
         (len(to.split()) > 7 and not quoted)
-        or ("," in to and not quoted and '"' not in to)
+        or (", " in to and not quoted and '"' not in to and not _POINTER.match(to.split(", ")[-1]))
         or len(to) > 120
     ):
         return None

@@ -214,6 +214,10 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
         callout = _CALLOUT.match(body)
         if callout:
             return Kind.ASK, "Q:", 0, body[callout.end() :]
+    if (first == "[" and body[2:4] in ("] ", "]\t")) or body.startswith("[] "):
+        box = _BOX.match(body)
+        if box:
+            return Kind.BULLET, "[x]", 0, body[box.end() :]
     if first.isdigit() or first in "(（[":
         return _number(body) or _letter(body) or (Kind.TEXT, "", 0, body)
     return _sign(body, first, stars, org)

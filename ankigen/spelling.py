@@ -37,6 +37,7 @@ BRACKETS = {
     "”": "“",
 }
 _CLOSING = frozenset([*BRACKETS, "*", "_", "`"])
+_WRAPPING = frozenset("([{【（〔*_`")
 _TAIL_STAR = late(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 
 
@@ -67,13 +68,25 @@ def _bracket(text: str) -> Tail | None:
     at = text.rfind(BRACKETS[text[-1]])
     if at < 0 or text.find(text[-1], at) < len(text) - 1:
         return None
-    return Tail(text[at + 1 : -1].strip(SPACE), len(text[:at].rstrip()), text[at])
+    return Tail(_inside(text[at + 1 : -1]), len(text[:at].rstrip()), text[at])
 
 
 def _starred(text: str) -> Tail | None:
     """Emphasis at the end of `text`, which names a principle as a bracket does."""
     match = _TAIL_STAR.search(text) if text[-1] in "*_`" else None
-    return Tail(match[2].strip(SPACE), match.start(), match[1][0]) if match else None
+    return Tail(_inside(match[2]), match.start(), match[1][0]) if match else None
+
+
+def _inside(words: str) -> str:
+    """What emphasis and brackets hold, one in the other: "*(Own It)*", "(**Own It**)"."""
+    words = words.strip(SPACE)
+    if words[:1] in _WRAPPING and len(words) > 2:
+        if words[-1] in BRACKETS and words.find(BRACKETS[words[-1]]) == 0 == words.rfind(
+            BRACKETS[words[-1]]
+        ):
+            return words[1:-1].strip(SPACE)
+        return bare(words)
+    return words
 
 
 _EMPHASIS = frozenset("*_~`/")

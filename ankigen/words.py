@@ -336,6 +336,8 @@ FIRST_PERSON = (
     "ich", "wir", "mein", "meine", "unser", "unsere", "mir", "je", "j'ai", "nous", "mon", "ma",
     "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós",
 )  # fmt: skip
+# So do these: "how it works", "what they look for".
+THIRD_PERSON = ("it", "they", "he", "she")
 FIRST_PERSON_CJK = ("我", "我们", "私", "僕", "저는", "제가", "나는", "내가", "우리")
 
 # A line that opens with one of these and a number, a colon or nothing else opens a case.
@@ -404,8 +406,8 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"\breverse (?:questions?|interview)\b",
     r"\bquestions? for (?-i:[A-Z])(?!.*\b(?:interview|role|position|round|loop))"
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
-    r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|mis preguntas|para preguntar",
-    r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|minhas perguntas|perguntar a eles",
+    r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",
+    r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|(?:minhas|nossas) perguntas|perguntas minhas|(?:para|a|pra) eles$|perguntar a eles",
     r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",

@@ -110,7 +110,7 @@ def _is_question(page: Page, index: int) -> bool:
     text = page.units[index].text.rstrip()
     if evidence.about_method(text):  # "What is STAR?" is no interviewer's question
         return False
-    return page.score[index] >= 0.9 and text[-1:] in "?？"
+    return page.score[index] >= 0.9 and (text[-1:] in "?？" or evidence.requests(text))
 
 
 def _header_like(page: Page, index: int) -> bool:

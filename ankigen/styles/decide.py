@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from unicodedata import category
 
+from ankigen import evidence
 from ankigen.config import Config
 from ankigen.lines import Kind
 from ankigen.outline import Unit
@@ -15,7 +16,17 @@ from ankigen.styles.bare import bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.lists import lists, numbered, quotes
-from ankigen.styles.page import SHORT, TEXT, Page, endings, headings_above, key, score_of, those
+from ankigen.styles.page import (
+    SHORT,
+    TEXT,
+    Page,
+    endings,
+    gap_before,
+    headings_above,
+    key,
+    score_of,
+    those,
+)
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 
@@ -27,11 +38,12 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page.of = {kind: [] for kind in Kind}
     for index, unit in enumerate(units):
         page.of[unit.kind].append(index)
+    units = page.units = _titled(page)
     page.short = [i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT]
     page.score = [score_of(u) for u in units]
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
     page.small = len(small) * 3 > len(units) * 2
-    if page.small:  # whoever writes all in small letters asks in them too
+    if page.small or _asks_small(page, small):  # whoever asks in small letters means it
         for index in small:
             page.score[index] = min(page.score[index] / 0.6, 1.0)
     page.keys = [key(u) for u in units]
@@ -57,3 +69,47 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     cases(page)
     containers(page)
     return page
+
+
+TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles
+
+
+def _titled(page: Page) -> Sequence[Unit]:
+    """Bullets of which each stands alone over other lines, short, with a gap above, are no list: they
+    mark titles."""
+    styles: dict[str, list[int]] = defaultdict(list)
+    for index in page.of[Kind.BULLET]:
+        unit = page.units[index]
+        if unit.mark in TITLE_SIGNS and not unit.indent:
+            styles[unit.mark].append(index)
+    marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
+    if not marked:
+        return page.units
+    page.of[Kind.BULLET] = [i for i in page.of[Kind.BULLET] if i not in marked]
+    page.of[Kind.MARK] = sorted([*page.of[Kind.MARK], *marked])
+    return [u._replace(kind=Kind.MARK) if i in marked else u for i, u in enumerate(page.units)]
+
+
+def _mark_titles(units: Sequence[Unit], places: Sequence[int]) -> bool:
+    alone = 0
+    for index in places:
+        unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+        apart = index == 0 or unit.first - units[index - 1].last > 1
+        over = after is not None and (after.kind is not Kind.BULLET or after.mark != unit.mark)
+        title = evidence.is_title(unit.text) and evidence.asks(unit.text) < 0.5
+        alone += apart and over and title and not evidence.beat(unit.text)
+    return len(places) >= 2 and alone * 5 >= len(places) * 4
+
+
+def _asks_small(page: Page, small: Sequence[int]) -> bool:
+    """Do nearly all lines that ask begin with a small letter? Not those that go on with a line above."""
+    asking = [i for i in small if page.score[i] >= 0.5 and not _continues(page, i)]
+    return len(asking) >= 4 and len(asking) * 3 > 2 * sum(s >= 0.5 for s in page.score)
+
+
+def _continues(page: Page, index: int) -> bool:
+    above, unit = page.units[index - 1], page.units[index]
+    if not index or unit.kind is not Kind.TEXT or above.kind is not Kind.TEXT:
+        return False
+    apart = gap_before(page, index) or above.indent != unit.indent or above.quote != unit.quote
+    return not apart and above.text[-1] not in ".?!:" and page.score[index - 1] < 0.5

@@ -42,6 +42,8 @@ def headings(page: Page) -> None:
     parents = page.parents
     for style, members in groups.items():
         total = sum(page.score[i] for i in members)
+        if _only_hold(page, members):
+            continue
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
         if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
             said = sum(page.score[i] >= 0.5 for i in members)
@@ -53,7 +55,11 @@ def headings(page: Page) -> None:
                 if parents[index] >= 0 and evidence.holds_stories(page.units[parents[index]].text):
                     page.accounts[index] = STORY
             for index in members:
-                silent = page.score[index] < 0.3 and evidence.names_group(page.units[index].text)
+                text = page.units[index].text
+                silent = page.score[index] < 0.3 and (
+                    evidence.names_group(text)
+                    or evidence.names_principles(spelling.tails(title(page.units[index]))[0])
+                )
                 if (
                     silent
                     or index in local
@@ -66,6 +72,23 @@ def headings(page: Page) -> None:
             for index in members:
                 if _stands_alone(page, index, top):
                     ask(page, index, "a heading that asks")
+
+
+def _only_hold(page: Page, members: list[int]) -> bool:
+    """Chapters of a text that is written for readers: none of these headings speaks to anybody ("What
+    else came up", "Did it work?"), and the lines that do stand below them."""
+    units = page.units
+    if units[members[0]].kind is not Kind.HEADING or len(members) < 3:
+        return False
+    if any(evidence.addressed(units[i].text) for i in members):
+        return False
+    asking = (i for i in range(members[0], len(units)) if page.score[i] >= 0.9 and not page.out[i])
+    told = [
+        i
+        for i in asking
+        if units[i].kind is not Kind.HEADING or units[i].level > units[members[0]].level
+    ]
+    return sum(evidence.addressed(units[i].text) for i in told) > 2 * len(members)
 
 
 def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[int]:

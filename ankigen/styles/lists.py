@@ -19,6 +19,7 @@ def quotes(page: Page) -> None:
         if page.units[i].quote and not page.out[i] and not page.units[i].why
         and (i == 0 or not page.units[i - 1].quote or page.units[i].first - page.units[i - 1].last > 1
              or min(page.score[i - 1 : i + 1]) >= 0.5)
+        and not _says_of_list(page, i)
     ]  # fmt: skip
     said = sum(page.score[i] >= 0.5 for i in members)
     least = 0.3 if said * 4 >= len(members) * 3 else 0.5
@@ -26,6 +27,15 @@ def quotes(page: Page) -> None:
         for index in members:
             if page.score[index] >= least and not in_answer(page, index):
                 ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
+
+
+def _says_of_list(page: Page, index: int) -> bool:
+    """Between a heading and a question that speaks to somebody: it says what all of these look for."""
+    units, after = page.units, index + 1
+    if not 0 < index < len(units) - 1 or units[index - 1].kind not in HEADERS:
+        return False
+    asks_on = units[after].kind in LISTS and page.score[after] >= 0.5
+    return asks_on and not evidence.addressed(units[index].text)
 
 
 def lists(page: Page) -> None:
@@ -44,12 +54,18 @@ def lists(page: Page) -> None:
         weight[1] += len(run)
     silent = _silent_labels(page, runs)
     spread = _spread(page, runs)
+    kept = _kept_for_asking(
+        sums, silent={page.keys[r[0]] for r in runs if _label(page, r) in silent}
+    )
     chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run in runs:
         style = page.keys[run[0]]
         said, count = sums[style]
         overall = said / count + 0.2 * (style in spread)
-        if _label(page, run) not in silent and _run_asks(page, run, overall, count):
+        if _label(page, run) not in silent and (
+            _run_asks(page, run, overall, count)
+            or (style in kept and style in chosen and not in_answer(page, run[0]))
+        ):
             chosen[style].append(run)
     for style, lists_ in chosen.items():
         members = [i for run in lists_ for i in run]
@@ -65,6 +81,19 @@ def _spread(page: Page, runs: list[list[int]]) -> set[str]:
     for run in runs:
         sure[page.keys[run[0]]].append(max(page.score[i] for i in run) >= 0.5)
     return {style for style, each in sure.items() if len(each) >= 3 and all(each)}
+
+
+def _kept_for_asking(sums: dict[str, list[float]], silent: Container[str]) -> set[str]:
+    """Boxes to tick that ask in most of their lines: whoever gives questions a mark that nothing else
+    has means a question where he wrote it in short, too."""
+    return {
+        style
+        for style, (said, count) in sums.items()
+        if style.endswith(("[x]", "[ ]"))
+        and style not in silent
+        and said >= 0.5 * count
+        and count >= 8
+    }
 
 
 def _label(page: Page, run: list[int]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ankigen import evidence, spelling
+from ankigen import evidence, spelling, words
 from ankigen.config import Config
 from ankigen.lines import Kind
 from ankigen.outline import Unit
@@ -24,6 +24,11 @@ TEXT = Account(Role.ANSWER, "text")  # for now: what stands above decides whose 
 SIDE = "notes on the side"
 SAID = ("questions for the interviewer", SIDE)  # by a heading
 ASIDE = (*SAID, "ignored by the configuration")
+_ASK_LABEL = late(
+    rf"(?:{'|'.join(map(re.escape, words.QUESTION_LABELS))})(?:\s?#?\d{{1,3}}\s*[.):：．–-]|[:：])\s*(?=\S)",
+    re.I,
+)
+_LABEL_FIRST = frozenset(c for n in words.QUESTION_LABELS for c in (n[0], n[0].upper()))
 ORDINAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
     r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"
@@ -32,7 +37,7 @@ KEYCAP = re.compile(r"(?:\d\ufe0f?\u20e3|\U0001f51f)\s*(?=\S)")  # "1️⃣ Own 
 # "No. 3 - ", "Value 2: ", "[Value 1] ", "[none] ": a label that several titles share
 LABEL = re.compile(
     r"(?:[\[【](?P<inner>[^\[\]【】()|]{2,20})[\]】]\s*(?![(:])"
-    r"|(?P<word>[^\W\d_]{2,14}\.?)\s*#?\d{1,2}\s*[-–—:：.)|]\s*)(?=\S)"
+    r"|(?P<word>[^\W\d_]{2,14}\.?)\s*#?\d{1,2}(?:\s*[-–—:：.)|]|\u3000)\s*)(?=\S)"
 )
 _ORDINAL_FIRST = "一二三四五六七八九十IVX\U0001f51f"
 _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*_]{2,40}[:：]\2")
@@ -86,15 +91,21 @@ def may_open_number(head: str) -> bool:
 
 
 def title(unit: Unit) -> str:
-    """The words of a heading without its number."""
+    """The words of a heading without its number, or its "Q3."."""
     text = unit.text
+    if text[:1] in _LABEL_FIRST and unit.kind in HEADERS:
+        label = _ASK_LABEL.match(text)
+        return text[label.end() :] if label else text
     if not text[:1].isdecimal() and text[:1] not in _ORDINAL_FIRST:
         return text
     found = ORDINAL.match(text) or KEYCAP.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
-_NUMBERED = re.compile(r"(\d{1,3})[.)、．:：](?!\d)\s*(?=\S)")
+_NUMBERED = late(
+    rf"(?:(?:{'|'.join(map(re.escape, words.QUESTION_LABELS))})\s?)?(\d{{1,3}})[.)、．:：](?!\d)\s*(?=\S)",
+    re.I,
+)
 
 
 def question_of(unit: Unit) -> tuple[str, int]:

@@ -53,7 +53,7 @@ def make(
     lead, beats = _beats(source, texts)
     text = "\n".join([t for _, t, _ in texts])
     if beats:
-        if all(not b.text for b in beats) and _nothing(lead):
+        if not any(_filled(b.text) for b in beats) and _nothing(lead):
             return None
         return Answer(text, label, lead, beats, syntax, span)
     return None if _nothing(text) else Answer(text, label, "", (), syntax, span)
@@ -241,6 +241,11 @@ def _said(text: str) -> Iterator[str]:
 
 
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|svg|webp)\]\]$", re.I)
+
+
+def _filled(text: str) -> bool:
+    """False for a gap to fill in: "______"."""
+    return any(map(str.isalnum, text))
 
 
 def _tells(line: str) -> bool:

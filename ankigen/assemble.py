@@ -624,8 +624,9 @@ class _Walk:
             self.say(unit, account)
         elif role is Role.PRINCIPLE and index in self.page.listed:
             self.say(unit, account)
+            said = " ".join(c for c in unit.cells[1:] if c)
             for name in self.page.listed[index]:
-                self.drafts.append(Draft("principle", name, self.span(unit)))
+                self.drafts.append(Draft("principle", name, self.span(unit), statement=said))
         elif role is Role.PRINCIPLE:
             self.open_principle(unit, account)
         elif role is Role.GROUP:

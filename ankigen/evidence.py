@@ -348,11 +348,12 @@ _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
 _EMPTY_LABEL = re.compile(r"[*_]*(?:A|Ans|Answer)[.:]?[*_]*")  # "A." with nothing behind
 _MAYBE = late(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
+_TODO_OPENING = late(rf"[\W_]*(?:{words.TODO_OPENINGS})", re.I)
 _TODO_START = re.compile(
     r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
     r"|[\W_]*(?i:todo|tbd|fixme)\s*[:：]"
 )
-_TODO_HEADS = {"tod", "tbd", "fix"}  # what the words of `_TODO_START` begin with
+_TODO_HEADS = frozenset(words.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
     r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
@@ -418,9 +419,10 @@ def holds_stories(text: str) -> bool:
 
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    prose = line[:2].isalpha()  # then these need no look, unless it begins with their words
-    if (not prose or line[:3].lower() in _TODO_HEADS) and _TODO_START.match(line):
-        return True
+    prose = line[:1].isalpha()  # then these need no look, unless it begins with their words
+    if not prose or _begins(line[:3].lower(), _TODO_HEADS):
+        if _TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line)):
+            return True
     if not prose and _LINK.match(line):
         return True
     if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):

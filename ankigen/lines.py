@@ -82,6 +82,10 @@ _LETTER = re.compile(
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
 _BOLD = late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
+# "**Why?** *(Own It)*": a bracket behind the bold
+_BOLD_TAGGED = re.compile(
+    r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2})$"
+)
 _OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
 _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = late(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
@@ -259,6 +263,9 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
         bold = _BOLD.match(body)
         if bold and bold[1] not in bold[2]:
             return Kind.BOLD, bold[1], 0, bold[2].strip(SPACE)
+        tagged = _BOLD_TAGGED.match(body) if body[-1] in ")]】）*_`" else None
+        if tagged:
+            return Kind.BOLD, tagged[1], 0, f"{tagged[2].strip(SPACE)} {tagged[3]}"
     return _framed(body) or _marked(body, first)
 
 

@@ -523,6 +523,22 @@ TODO_WORDS = (
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a|xxx+)"
 )
+# These open a note to oneself that goes on: "tbd, ask Kim", "no story yet. The summer job?"
+TODO_OPENINGS = (
+    r"(?:todo|ＴＯＤＯ|tbd|tba|fixme)(?=[\s:：,，;.、(（–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
+    r"|à compléter|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（–—-]"
+    r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"
+    r"|no idea|none) yet\b|still (?:need|looking for) an? (?:story|example)|(?:weiß|weiss) (?:ich )?noch nicht\b"
+    r"|noch (?:nichts|keine? (?:geschichte|beispiel|antwort))\b|(?:pas encore|aún sin|todavía sin|ainda sem) "
+    r"(?:d['’]histoire|d['’]exemple|de réponse|écrit|historia|história|ejemplo|exemplo|respuesta|resposta)"
+    r"|还没(?:想好|写|有例子)|まだ(?:書いて|考えて|決めて|ない|思いつ)|아직 (?:없|못|안)"
+)
+# What they begin with, to know most lines for none of them.
+TODO_HEADS = (
+    "tod", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
+    "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
+    "ain", "还没", "まだ", "아직",
+)  # fmt: skip
 MAYBE_WORDS = r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
 IDEA_WORDS = (
     "ideas?|idee|idea|idée|思路|点子|候选|アイデア|아이디어"  # and what it could be, in a few words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -64,6 +65,7 @@ def bare(page: Page) -> None:
         top = next((i for i in range(len(page.units)) if asked(page, i)), len(page.units))
         below = [p for p in paragraphs if p[0] > top]
         found = [i for p in below for i in _bare_marked(page, p)]
+        found[:0] = _bare_on_top(page, [p for p in paragraphs if p[-1] < top])
     for index in found:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
@@ -146,6 +148,28 @@ def _bare_marked(page: Page, paragraph: list[int]) -> list[int]:
     after = page.units[first + 1] if first + 1 < len(page.units) else None
     deeper = after is not None and after.indent > unit.indent and bool(gap_before(page, first))
     return paragraph if after is None or deeper or after.first - unit.last > 1 else []
+
+
+def _bare_on_top(page: Page, paragraphs: list[list[int]]) -> list[int]:
+    """Above the first marked question: a request with its answer right below it, and what asks from
+    there on. Before that one stands what people say of their notes."""
+    found: list[int] = []
+    for paragraph in paragraphs:
+        first, unit = paragraph[0], page.units[paragraph[0]]
+        lead = list(
+            takewhile(lambda i: _asks_alone(page, i) and len(page.units[i].text) < 120, paragraph)
+        )
+        if (
+            not lead
+            or unit.indent
+            or unit.depth
+            or in_answer(page, first)
+            or not gap_before(page, first)
+        ):
+            continue
+        if found or (evidence.requests(unit.text) and len(lead) < len(paragraph)):
+            found += lead
+    return found
 
 
 def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:

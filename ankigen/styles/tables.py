@@ -54,6 +54,7 @@ def tables(page: Page) -> None:
     for first, last in table_spans(page.units):
         roles = table_columns(page, first, last)
         if "question" not in roles:
+            _principle_rows(page, first, last)
             continue
         column = roles.index("question")
         page.accounts[first] = Account(Role.IGNORED, "header of a table")
@@ -62,6 +63,26 @@ def tables(page: Page) -> None:
             if len(cells) > column and cells[column]:
                 page.out[index] = "" if page.out[index] in SAID else page.out[index]
                 ask(page, index, f'cell below "{page.units[first].cells[column]}"')
+
+
+def _principle_rows(page: Page, first: int, last: int) -> None:
+    """A table whose first column holds values and whose others explain them."""
+    if page.out[first] or page.answers[first] or (first and page.score[first - 1] >= 0.5):
+        return
+    header, *rows = (page.units[i] for i in range(first, last + 1))
+    if not 2 <= len(header.cells) <= 3 or not rows or columns(header.cells)[0] != "principle":
+        return
+    told = [i for i in range(first + 1, last + 1) if page.units[i].cells and not page.units[i].why]
+    names = [page.units[i].cells[0] for i in told]
+    if (
+        set(columns(header.cells)[1:]) != {""}
+        or len(names) < 2
+        or not all(map(evidence.is_title, names))
+    ):
+        return
+    page.accounts[first] = Account(Role.IGNORED, "header of a table")
+    for index, name in zip(told, names, strict=True):
+        page.listed[index] = (spelling.bare(name),)
 
 
 def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:

@@ -420,9 +420,9 @@ def holds_stories(text: str) -> bool:
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
     prose = line[:1].isalpha()  # then these need no look, unless it begins with their words
-    if not prose or _begins(line[:3].lower(), _TODO_HEADS):
-        if _TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line)):
-            return True
+    opens = not prose or _begins(line[:3].lower(), _TODO_HEADS)
+    if opens and (_TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line))):
+        return True
     if not prose and _LINK.match(line):
         return True
     if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):

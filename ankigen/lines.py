@@ -84,11 +84,15 @@ _ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
 _BOLD = late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
 # "**Why?** *(Own It)*": a bracket behind the bold
 _BOLD_TAGGED = re.compile(
-    r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2})$"
+    r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}|`[^`]{2,80}`)$"
 )
 _OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
 _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
-_TAG = late(r"</?(?:details|summary|p|div|br|hr|!--)\b|<!--", re.I)
+_TAG = late(
+    r"</?(?:details|summary|p|div|br|hr|ul|ol|li|h[1-6]|section|body|html|!--)\b|<!--", re.I
+)
+_HTML_OPEN = late(r"(?:<(b|strong|i|em|p|div|span|u|font)\b[^<>]{0,80}>[ \t]*)+(?=[^<\s])", re.I)
+_HTML_CLOSE = late(r"(?:[ \t]*(?:</\w+>|<br[ \t]*/?>))+$", re.I)
 
 
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -248,7 +252,7 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
         return Kind.ROW, "|", 0, body
     elif first == "<":
         kind = Kind.TAG if _TAG.match(body) else Kind.TEXT
-        return _html(body) or _framed(body) or (kind, "", 0, body)
+        return _html(body) or _framed(body) or _html_words(body) or (kind, "", 0, body)
     elif first == ":" and org and body.endswith(":") and " " not in body:
         return Kind.KEYWORD, ":", 0, body
     if first in "-*_=~—–" and _RULE.match(body):
@@ -286,6 +290,29 @@ def _html(body: str) -> tuple[Kind, str, int, str] | None:
         return None
     end = body.lower().rfind("</li>")
     return Kind.BULLET, "<li>", 0, body[item.end() : end if end > 0 else None].strip(SPACE)
+
+
+def _html_words(body: str) -> tuple[Kind, str, int, str] | None:
+    """A label or a whole line in bold, or a paragraph: "<b>Q:</b> Why?<br>", "<p><strong>Why?</strong></p>"."""
+    opened = _HTML_OPEN.match(body)
+    if not opened:
+        return None
+    closed = _HTML_CLOSE.search(body)
+    text = body[opened.end() : closed.start() if closed else None]
+    found = _label(text)
+    if found:
+        inner = found[3]
+        while inner.startswith("</"):
+            inner = inner[inner.find(">") + 1 :].lstrip(SPACE) if ">" in inner else ""
+        return (*found[:3], inner)
+    if (
+        "<" not in text
+        and re.search("<(?:b|strong)\\b", opened[0], re.I)
+        and closed
+        and len(text) < 300
+    ):
+        return Kind.BOLD, "<b>", 0, text
+    return (Kind.TEXT, "", 0, text) if "<" not in text else None
 
 
 def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:

@@ -56,6 +56,7 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     lines = list(lines)
     skipped = _set_aside(lines, org)
     width = _wrap_width(lines)
+    bold = _wrapped_bold(lines, skipped)
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
     blank, plain = Kind.BLANK, Kind.TEXT
@@ -103,11 +104,16 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
             found.append(_unit(line, index, index, why="org keyword", depth=depth))
             index += 1
         else:
-            last = _joined(lines, index, width, skipped)
+            last = bold.get(index, -1)
+            if last < 0:
+                last = _joined(lines, index, width, skipped)
             unit = _unit(line, index, last, depth=depth)
             if last > index:
                 parts = [line.text] + [lines[i].text for i in range(index + 1, last + 1)]
                 unit = unit._replace(text=" ".join(parts))
+                if index in bold:
+                    at = unit.text.rfind(unit.mark)
+                    unit = unit._replace(text=unit.text[:at] + unit.text[at + len(unit.mark) :])
             if states is not None and line.kind is Kind.HEADING:
                 unit = _org_heading(unit, states)
             found.append(unit)
@@ -387,6 +393,33 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
 
 
 # --- wrapped lines ---
+
+
+def _wrapped_bold(lines: list[Line], skipped: dict[int, tuple[int, str, bool]]) -> dict[int, int]:
+    """First -> last line of each paragraph that is bold as a whole, over several lines."""
+    found: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        sign = line.text[:2]
+        if sign not in ("**", "__") or line.kind is not Kind.TEXT or line.text.count(sign) != 1:
+            continue
+        for other in range(index + 1, min(index + 8, len(lines))):
+            below = lines[other]
+            if other in skipped or below.kind is not Kind.TEXT or below.quote != line.quote:
+                break
+            if sign in below.text:
+                ends = (
+                    below.text.endswith(sign) or below.text.split(sign)[1].strip()[:1] in _OPENING
+                )
+                if below.text.count(sign) == 1 and ends:
+                    found[index] = other
+                    text = line.text[2:].lstrip(SPACE)
+                    at = line.at + len(line.text) - len(text)
+                    lines[index] = line._replace(kind=Kind.BOLD, mark=sign, text=text, at=at)
+                break
+    return found
+
+
+_OPENING = ("(", "[", "*", "_", "`", "【", "（")
 
 NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
 

@@ -328,6 +328,7 @@ CJK_ASKS = (
 METHOD_TITLES = (
     r"(?:how|what|when|where|which|whom?) to |wie man |c[oó]mo (?:responder|contestar|prepararse|fazer) "
     r"|comment \w+er "
+    r"|what (?:[\w'’&.-]+ ){1,4}?(?:asks?|asked|wants?|wanted|values?|expects?|looks? for|(?:is|are) looking for)$"
 )
 
 # After a question word these make a statement of it: "What I did", "How we won".

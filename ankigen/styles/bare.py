@@ -47,6 +47,26 @@ def _twin(page: Page, index: int) -> bool:
     return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
 
 
+def again(page: Page) -> None:
+    """Short lines that say word for word what a question above asks: below them stands its answer."""
+    units, asking = (
+        page.units,
+        [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION],
+    )
+    if not asking or not page.short:
+        return
+    heads = {units[i].text[:16].lower() for i in asking}
+    places = [i for i in page.short if i > asking[0] and units[i].text[:16].lower() in heads]
+    if not places:
+        return
+    keys = {spelling.question_key(spelling.tails(units[i].text)[0]): i for i in reversed(asking)}
+    for index in places:
+        unit = units[index]
+        first = keys.get(spelling.question_key(spelling.tails(unit.text)[0]), index)
+        if first < index and len(unit.text) > 5 and gap_before(page, index):
+            ask(page, index, "a question from above, once more")
+
+
 def bare(page: Page) -> None:
     """Lines without any mark: each has to ask by itself."""
     if labelled(page):

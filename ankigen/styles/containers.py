@@ -285,7 +285,7 @@ def _opens_a_part(page: Page, index: int) -> bool:
         return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
     if unit.kind is not Kind.TEXT or unit.indent or after.first - unit.last > 2:
         return False
-    return gap_before(page, index)
+    return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
 
 
 def _next_of_style(styles: dict[int, str]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import leave_out
-from ankigen.styles.bare import bare, twins
+from ankigen.styles.bare import again, bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.lists import lists, numbered, quotes
@@ -65,6 +65,7 @@ def decide(units: Sequence[Unit], config: Config) -> Page:
     page.endings = endings(page.names)
     for step in (by_label, headings, enclose, tables, quotes, lists, bare):
         step(page)
+    again(page)
     twins(page)
     cases(page)
     containers(page)

@@ -57,13 +57,14 @@ def lists(page: Page) -> None:
     kept = _kept_for_asking(
         sums, silent={page.keys[r[0]] for r in runs if _label(page, r) in silent}
     )
+    margin = _margin(page, runs)
     chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run in runs:
         style = page.keys[run[0]]
         said, count = sums[style]
         overall = said / count + 0.2 * (style in spread)
         if _label(page, run) not in silent and (
-            _run_asks(page, run, overall, count)
+            _run_asks(page, run, overall, count, margin)
             or (style in kept and style in chosen and not in_answer(page, run[0]))
         ):
             chosen[style].append(run)
@@ -165,7 +166,12 @@ def _announces(text: str) -> bool:
     return text[-1:] in ":：" and (evidence.serves(text) or evidence.own_questions(text))
 
 
-def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
+def _margin(page: Page, runs: list[list[int]]) -> int:
+    """How far the items that stand furthest to the left are from it: an outline may indent all of them."""
+    return min((page.units[run[0]].indent for run in runs), default=0)
+
+
+def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: int = 0) -> bool:
     mean = sum(page.score[i] for i in run) / len(run)
     if in_answer(page, run[0]) and page.units[run[0]].depth:
         return False
@@ -173,7 +179,7 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float) -> bool:
         spoken = sum(evidence.addressed(page.units[i].text) for i in run)
         sure = overall >= 0.9 and count >= 10  # a style that asks wherever it stands
         return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
-    if page.units[run[0]].indent >= 2 and mean < 0.75:
+    if page.units[run[0]].indent - margin >= 2 and mean < 0.75:
         return mean >= 0.5 and overall >= 0.75 and count >= 4
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
 

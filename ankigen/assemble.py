@@ -86,10 +86,15 @@ _PLAIN_KINDS = frozenset(
 )
 
 
+_MANY = 1000  # units that are let go at a time
+_GONE_LINE = Line(0, 0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
+_GONE_UNIT = Unit(Kind.BLANK, "", 0, 0, 0, "", 0, 0, 0)
+
+
 class _Walk:
     """One pass over the units. Mutable while it runs; only `read` makes one, nothing keeps it."""
 
-    def __init__(self, source: Source, lines: Sequence[Line], page: styles.Page, syntax: Syntax):
+    def __init__(self, source: Source, lines: list[Line], page: styles.Page, syntax: Syntax):
         self.source, self.lines, self.page, self.syntax = source, lines, page, syntax
         self.accounts: list[Account] = [BLANK] * len(lines)
         self.drafts: list[Draft] = []
@@ -112,6 +117,7 @@ class _Walk:
             str, ...
         ] = ()  # the principles of the row above, where cells were merged
         self.merged = False
+        self.read_lines = self.read_units = 0  # what stands above these is read and let go
 
     # --- closing what is open ---
 
@@ -610,8 +616,21 @@ class _Walk:
                 self.carried = ()
             self.columns, self.merged = tables.get(index, ((), False))
             self.step(index, unit, account, bool(self.columns))
+            if index - self.read_units > _MANY and not self.loose:
+                self.let_go(index)
         self.close_story()
         self.close_question()
+
+    def let_go(self, index: int) -> None:
+        """Lines and units that nothing looks at any more make room for answers: two fifths of the
+        memory that reading takes."""
+        first = index - 3  # `_beside` looks at two above
+        line = min(
+            [self.page.units[first].first, *(d.parts[0].line for d in self.collect if d.parts)]
+        )
+        self.lines[self.read_lines : line] = [_GONE_LINE] * (line - self.read_lines)
+        self.page.units[self.read_units : first] = [_GONE_UNIT] * (first - self.read_units)
+        self.read_lines, self.read_units = line, first
 
     def step(self, index: int, unit: Unit, account: Account, in_table: bool) -> None:
         role = account.role
@@ -659,8 +678,9 @@ class _Walk:
             self.text(unit)
 
 
-def read(source: Source, lines: Sequence[Line], page: styles.Page, syntax: Syntax) -> Draughts:
-    """Drafts of all that `page` holds, and an account of every line of `source`."""
+def read(source: Source, lines: list[Line], page: styles.Page, syntax: Syntax) -> Draughts:
+    """Drafts of all that `page` holds, and an account of every line of `source`. Uses up `lines` and
+    the units of `page`."""
     walk = _Walk(source, lines, page, syntax)
     walk.run()
     return Draughts(

@@ -114,16 +114,18 @@ _WORTH_SAYING = 60  # characters: shorter paragraphs ("Thank you.") may well sta
 
 def told_twice(reading: Reading, config: Config) -> Iterator[Diagnostic]:
     """Paragraphs that stand under two questions; they stay under both."""
-    seen: dict[str, tuple[Record, Answer]] = {}
+    # By their hashes: the paragraphs themselves would be all the notes once more.
+    seen: dict[int, tuple[Record, Answer]] = {}
     for record in reading.notebook.records:
         for answer in record.answers:
             again: dict[int, tuple[Record, list[str]]] = {}
             for paragraph in answer.text.split("\n\n"):
                 if len(paragraph) < _WORTH_SAYING:
                     continue
-                first, told = seen.setdefault(paragraph, (record, answer))
-                if first is not record and told.span != answer.span:
-                    again.setdefault(id(first), (first, []))[1].append(paragraph)
+                first, told = seen.setdefault(hash(paragraph), (record, answer))
+                if first is record or told.span == answer.span or paragraph not in told.text:
+                    continue
+                again.setdefault(id(first), (first, []))[1].append(paragraph)
             for first, paragraphs in again.values():
                 yield _told_twice(paragraphs, answer.span, first)
 

@@ -83,7 +83,8 @@ def read_text(
     lines = classify(source, org=syntax == "org")
     units = outline.units(lines, org=syntax == "org")
     page = styles.decide(units, config)
-    return assemble.read(source, lines, page, syntax), checks.doubts(source, page), page.used
+    doubts = checks.doubts(source, page)
+    return assemble.read(source, lines, page, syntax), doubts, page.used
 
 
 def _by_place(found: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:

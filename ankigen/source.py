@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
+
+_BLOCK = 1 << 16  # characters
 
 
 class Position(NamedTuple):
@@ -24,13 +27,26 @@ class Source:
 
     name: str
     text: str = field(repr=False)
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _line_starts: array[int] = field(
+        default_factory=lambda: array("q"), init=False, repr=False, compare=False
+    )
 
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> array[int]:
         """Offset of each line's first character; filled once, at the first question."""
         if not self._line_starts:
-            ends = accumulate(map(len, self.text.split("\n")), lambda at, length: at + length + 1)
-            self._line_starts.extend([0, *(end + 1 for end in ends)][:-1])
+            self._line_starts.append(0)
+            first = 0
+            while first < len(
+                self.text
+            ):  # lines are split off by the block: all at once take much memory
+                last = self.text.find("\n", first + _BLOCK)
+                last = len(self.text) if last < 0 else last
+                lengths = map(len, self.text[first:last].split("\n"))
+                ends = accumulate(lengths, lambda at, length: at + length + 1, initial=first)
+                self._line_starts.extend(islice(ends, 1, None))
+                if last == len(self.text):
+                    self._line_starts.pop()  # no line starts behind the last one
+                first = last + 1
         return self._line_starts
 
     def position(self, offset: int) -> Position:

@@ -31,7 +31,7 @@ from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 
 
-def decide(units: Sequence[Unit], config: Config) -> Page:
+def decide(units: list[Unit], config: Config) -> Page:
     """What every unit was taken for. Only structure is settled here (principle, group, question,
     case, ignored); all else is `TEXT`."""
     page = Page(units, config)

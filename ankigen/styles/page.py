@@ -56,7 +56,7 @@ _BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a 
 class Page:
     """A document under decision: its units, how each asks, what is left out, what each was taken for."""
 
-    units: Sequence[Unit]
+    units: list[Unit]
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
     of: dict[Kind, list[int]] = field(default_factory=dict)  # the units of each kind, in order

@@ -39,6 +39,10 @@ _STARTS = {
 }
 
 
+_LONGEST = max(map(len, _STARTS))
+_BLOCK = 1 << 18  # characters: a copy of all notes at once would take much memory
+
+
 def find(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Start and end of every open place in `text` that `values` does not fill."""
     filled = {key.casefold() for key in values}
@@ -53,8 +57,11 @@ def find(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
 
 def _candidates(text: str) -> set[int]:
     found: set[int] = set()
-    lower = text.encode(errors="surrogatepass").lower()  # most words are not there, in any case
-    for start in [s for word, cases in _STARTS.items() if word.encode() in lower for s in cases]:
+    there: set[str] = set()  # most words are not there, in any case
+    for first in range(0, len(text), _BLOCK):
+        lower = text[first : first + _BLOCK + _LONGEST].encode(errors="surrogatepass").lower()
+        there.update([word for word in _STARTS if word not in there and word.encode() in lower])
+    for start in [s for word in there for s in _STARTS[word]]:
         at = text.find(start)
         while at >= 0:
             found.add(at)

@@ -81,8 +81,7 @@ def read_text(
     configuration was found in it."""
     syntax = syntax_of(source.name)
     lines = classify(source, org=syntax == "org")
-    units = outline.units(lines, org=syntax == "org")
-    page = styles.decide(units, config)
+    page = styles.decide(outline.units(lines, org=syntax == "org"), config)
     doubts = checks.doubts(source, page)
     return assemble.read(source, lines, page, syntax), doubts, page.used
 

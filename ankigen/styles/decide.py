@@ -75,7 +75,7 @@ def decide(units: list[Unit], config: Config) -> Page:
 TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles
 
 
-def _titled(page: Page) -> Sequence[Unit]:
+def _titled(page: Page) -> list[Unit]:
     """Bullets of which each stands alone over other lines, short, with a gap above, are no list: they
     mark titles."""
     styles: dict[str, list[int]] = defaultdict(list)

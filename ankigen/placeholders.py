@@ -10,21 +10,31 @@ from ankigen.patterns import late
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span
 
-# A letter or digit of a script that puts spaces between words: "在xx工作" and "_xx_" hold the word xx,
-# "xxl" and "my_xx" do not.
-_LETTER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-_BEFORE = rf"(?<!{_LETTER})(?<!{_LETTER}_)"
-_AFTER = rf"(?!{_LETTER})(?!_{_LETTER})"
-# A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that stand
-# for a thing, never a link, a check box or a footnote.
-_OPEN = late(
-    rf"(?<!\.){_BEFORE}(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|(?i:TODO|TBD|FIXME)|_{{3,}}|\?{{3,}}){_AFTER}"
-    r"|(?i:\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
-    r"|number|customer|client|employer|title|department|tool|technology|placeholder|insert[^\]\n]{0,40})"
-    r"(?: name)?\](?!\()"
-    r"|<(?:company|team|name|role|position|product|project|manager|city|year|date|number|customer|client"
-    r"|employer|title|department|tool|technology)>)"
-)  # the case is ignored where it matters only: with ranges of letters that takes long to compile
+# Scripts that put no spaces between words: "在xx工作" holds the word xx, and so does "_xx_"; "xxl" and
+# "my_xx" do not.
+_SPACELESS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+# Near none of their letters any letter will do: a pattern with so many in ranges takes long to compile.
+_LETTER = r"[^\W_]"
+_SPACED_LETTER = rf"[^\W_{_SPACELESS}]"
+
+
+def _open(letter: str) -> re.Pattern[str]:
+    """A word of x or y alone, as people leave where a name goes ("xx1" too); words in brackets that
+    stand for a thing, never a link, a check box or a footnote."""
+    return late(
+        rf"(?<!\.)(?<!{letter})(?<!{letter}_)(?:[xX]{{2,}}\d{{0,2}}|[yY]{{2,}}\d{{0,2}}|(?i:TODO|TBD|FIXME)"
+        rf"|_{{3,}}|\?{{3,}})(?!_?{letter})"
+        r"|(?i:\[(?:the |your |my |a )?(?:company|team|name|role|position|product|project|manager|city|year|date"
+        r"|number|customer|client|employer|title|department|tool|technology|placeholder|insert[^\]\n]{0,40})"
+        r"(?: name)?\](?!\()"
+        r"|<(?:company|team|name|role|position|product|project|manager|city|year|date|number|customer|client"
+        r"|employer|title|department|tool|technology)>)"
+    )
+
+
+_OPEN = _open(_LETTER)
+_OPEN_SPACELESS = _open(_SPACED_LETTER)
+_RUN = 40  # signs: within so many nearly every placeholder of one letter or sign ends
 # Every place that `_OPEN` matches starts with one of these; finding them is much faster.
 _STARTS = {
     "xx": ("xx", "XX", "Xx", "xX"),
@@ -48,11 +58,21 @@ def find(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     filled = {key.casefold() for key in values}
     end = 0
     for at in sorted(_candidates(text)):
-        match = _OPEN.match(text, at) if at >= end else None
+        match = _match(text, at) if at >= end else None
         if match is not None:
             end = match.end()
             if match[0].casefold() not in filled:
                 yield match.span()
+
+
+def _match(text: str, at: int) -> re.Match[str] | None:
+    if text[at] in "[<":
+        return _OPEN.match(text, at)
+    run = text[at : at + _RUN]
+    near = text[max(at - 2, 0) : at + _RUN + 4]  # all that a pattern looks at, where the run ends
+    ends = len(run) < _RUN or len({*run.lower()}) > 1
+    known = _OPEN if ends and max(near) < "\u3040" else _OPEN_SPACELESS
+    return known.match(text, at)
 
 
 def _candidates(text: str) -> set[int]:
@@ -77,11 +97,12 @@ def filler(values: Mapping[str, str]) -> Put:
     kept = {name.casefold(): text for name, text in values.items() if name}
     if not kept:
         return lambda text: text
-    words = "|".join(_whole(name) for name in sorted(kept, key=len, reverse=True))
-    pattern = re.compile(words)
+    names = sorted(kept, key=len, reverse=True)
+    patterns = [late("|".join(_whole(n, letter) for n in names)) for letter in _LETTERS]
 
     def put(text: str) -> str:
         # A few letters have several lower cases; what does not mean a name of `kept` stays as it is.
+        pattern = patterns[_spaceless(text)]
         return pattern.sub(lambda m: kept.get(m[0].casefold(), m[0]), text) if text else text
 
     return put
@@ -89,13 +110,28 @@ def filler(values: Mapping[str, str]) -> Put:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether `name` stands in `text` as a whole word, whatever its case."""
-    return bool(name) and re.search(_whole(name), text) is not None
+    return bool(name) and re.search(_whole(name, _LETTERS[_spaceless(text)]), text) is not None
 
 
-def _whole(name: str) -> str:
-    before = _BEFORE if re.match(_LETTER, name[0]) else ""
-    after = _AFTER if re.match(_LETTER, name[-1]) else ""
+_LETTERS = (_LETTER, _SPACED_LETTER)
+_MAY_BE_SPACELESS = re.compile(rb"[\xe3-\xef]")  # what their UTF-8 begins with
+
+
+def _spaceless(text: str) -> bool:
+    """May `text` hold a letter of a script that puts no spaces between words?"""
+    if text.isascii():
+        return False
+    return _MAY_BE_SPACELESS.search(text.encode("utf-8", "surrogatepass")) is not None
+
+
+def _whole(name: str, letter: str) -> str:
+    before = rf"(?<!{letter})(?<!{letter}_)" if _is_letter(name[0]) else ""
+    after = rf"(?!_?{letter})" if _is_letter(name[-1]) else ""
     return f"{before}(?i:{re.escape(name)}){after}"
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and (sign < "\u3040" or re.match(_SPACED_LETTER, sign) is not None)
 
 
 def fill(

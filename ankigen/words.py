@@ -4,6 +4,8 @@ Everything is matched without regard to case. A line is added to a list, never a
 
 from __future__ import annotations
 
+import re
+
 # Words that open a request for a story. They ask even where the line ends in a full stop.
 REQUESTS: tuple[str, ...] = (
     # English
@@ -129,6 +131,38 @@ REQUESTS: tuple[str, ...] = (
     "citez",
     "expliquez",
     "présentez",
+    # Dutch, Italian
+    "vertel",
+    "beschrijf",
+    "geef een",
+    "geef eens",
+    "noem een",
+    "noem eens",
+    "leg uit",
+    "raccontami",
+    "raccontaci",
+    "racconta",
+    "mi racconti",
+    "ci racconti",
+    "descrivi",
+    "descriva",
+    "parlami",
+    "parlaci",
+    "mi parli",
+    "fammi un esempio",
+    "mi faccia un esempio",
+    "fai un esempio",
+    # Swedish, Danish and Norwegian, Polish, Russian
+    "berätta",
+    "beskriv",
+    "fortell",
+    "fortæl",
+    "opowiedz",
+    "opisz",
+    "расскажи",
+    "опишите",
+    "опиши",
+    "приведите пример",
 )
 
 # The same where they stand inside a line ("By giving an example, tell me ...") or close it.
@@ -302,6 +336,60 @@ QUESTION_WORDS: tuple[str, ...] = (
     "avez-vous",
     "as-tu",
     "êtes-vous",
+    "mit wem",
+    "mit welche",
+    "bei welche",
+    "in welche",
+    "an welche",
+    "nach welche",
+    "seit wann",
+    "wozu",
+    "weshalb",
+    "wieso",
+    # Dutch, Italian
+    "wat",
+    "hoe",
+    "waarom",
+    "wanneer",
+    "waar heb",
+    "waar ben",
+    "welk",
+    "heb je",
+    "hebt u",
+    "ben je",
+    "met wie",
+    "perché",
+    "come hai",
+    "come ha ",
+    "come gestis",
+    "come ti",
+    "cosa",
+    "che cosa",
+    "qual è",
+    "quale",
+    "quali",
+    "chi ",
+    "hai mai",
+    "ha mai",
+    # Swedish, Danish and Norwegian, Polish, Russian
+    "hur",
+    "varför",
+    "vilken",
+    "hvordan",
+    "hvorfor",
+    "hvilken",
+    "jak",
+    "dlaczego",
+    "kiedy",
+    "jaki",
+    "jaka",
+    "как",
+    "почему",
+    "когда",
+    "какой",
+    "какая",
+    "какие",
+    "какую",
 )
 
 # A line that ends in one of these is not over.
@@ -319,7 +407,7 @@ TOPICS = (
 )
 
 # In a language without spaces these ask wherever they stand.
-CJK_ASKS = (
+CJK_ASKS: tuple[str, ...] = (
     "什么", "怎么", "如何", "为什么", "哪", "谁", "吗", "呢", "多少", "几个", "なぜ", "何", "どの", "どう",
     "どんな", "ですか", "ますか", "でしたか", "ましたか", "か。", "습니까", "나요", "인가요", "까요",
 )  # fmt: skip
@@ -335,11 +423,22 @@ METHOD_TITLES = (
 FIRST_PERSON = (
     "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",
     "ich", "wir", "mein", "meine", "unser", "unsere", "mir", "je", "j'ai", "nous", "mon", "ma",
-    "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós",
+    "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós", "ik", "wij", "mijn", "onze",
+    "mio", "mia", "noi", "jag", "jeg", "я", "мы", "мне",
 )  # fmt: skip
 # So do these: "how it works", "what they look for".
 THIRD_PERSON = ("it", "they", "he", "she")
-FIRST_PERSON_CJK = ("我", "我们", "私", "僕", "저는", "제가", "나는", "내가", "우리")
+FIRST_PERSON_CJK: tuple[str, ...] = (
+    "我",
+    "我们",
+    "私",
+    "僕",
+    "저는",
+    "제가",
+    "나는",
+    "내가",
+    "우리",
+)
 
 # A line that opens with one of these and a number, a colon or nothing else opens a case.
 CASE_WORDS: tuple[str, ...] = (
@@ -380,13 +479,13 @@ BEATS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-QUESTION_LABELS = (
+QUESTION_LABELS: tuple[str, ...] = (
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
-    "p", "question fréquente",
+    "p", "question fréquente", "preg", "domanda", "vraag",
 )  # fmt: skip
-ANSWER_LABELS = (
+ANSWER_LABELS: tuple[str, ...] = (
     "a", "ａ", "ans", "answer", "my answer", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
-    "antwort", "réponse", "r",
+    "antwort", "réponse", "r", "resp", "rta", "rpta", "rép", "antw", "risposta", "antwoord", "svar",
 )  # fmt: skip
 
 # Headings below which nothing is asked of the writer.
@@ -413,6 +512,10 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
     r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
+    r"\b(?:des|d'autres) questions ?\?$|vos questions ?\?$|questions de ma part|haben sie (?:noch )?fragen"
+    r"|(?:alguna|más) preguntas?\b|(?:alguma|mais) pergunta|換我問|换我问|轮到我问|问他们|质问他们|質問はありますか"
+    r"|질문 (?:있|드)|vragen (?:aan|voor) (?:hen|hun|ze|jullie)|mijn vragen|ik (?:zelf )?vr(?:aag|oeg)"
+    r"|le mie domande|domande (?:per loro|da fare)",
 )
 _DEBRIEF = (
     r"^(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"
@@ -570,3 +673,35 @@ KNOWN_PRINCIPLES: tuple[str, ...] = (
     "Have Backbone; Disagree and Commit", "Deliver Results",
     "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
 )  # fmt: skip
+
+# Chinese stands above in simplified characters; many people write traditional ones.
+_TRADITIONAL = str.maketrans(
+    "个为么举于们价会创务动准几则办历参库应当择担无经结绍获虚补观见记训讲许诉词试诚说请谁谈谦适选逊还"
+    "键问顶项题样标气没况关写笔对备录质库尽听数据间",
+    "個為麼舉於們價會創務動準幾則辦歷參庫應當擇擔無經結紹獲虛補觀見記訓講許訴詞試誠說請誰談謙適選遜還"
+    "鍵問頂項題樣標氣沒況關寫筆對備錄質庫盡聽數據間",
+)
+_SIMPLIFIED = re.compile("[" + "".join(map(chr, _TRADITIONAL)) + "]")
+
+
+def _both(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*phrases, *(p.translate(_TRADITIONAL) for p in phrases))))
+
+
+def _either(pattern: str) -> str:
+    return _SIMPLIFIED.sub(lambda m: f"[{m[0]}{m[0].translate(_TRADITIONAL)}]", pattern)
+
+
+REQUESTS, REQUESTS_INSIDE = _both(REQUESTS), _both(REQUESTS_INSIDE)
+QUESTION_WORDS, CJK_ASKS = _both(QUESTION_WORDS), _both(CJK_ASKS)
+FIRST_PERSON_CJK, CASE_WORDS = _both(FIRST_PERSON_CJK), _both(CASE_WORDS)
+BEATS = {name: _both(labels) for name, labels in BEATS.items()}
+QUESTION_LABELS, ANSWER_LABELS = _both(QUESTION_LABELS), _both(ANSWER_LABELS)
+LINK_BACK = _both(LINK_BACK)
+MY_QUESTIONS = tuple(map(_either, MY_QUESTIONS))
+NO_QUESTIONS = tuple(map(_either, NO_QUESTIONS))
+PRINCIPLE_WORDS, TAG_LABELS = _either(PRINCIPLE_WORDS), _either(TAG_LABELS)
+SERVES, GROUP_WORDS, VIRTUES = _either(SERVES), _either(GROUP_WORDS), _either(VIRTUES)
+ANNOUNCES, STORY_SECTIONS = _either(ANNOUNCES), _either(STORY_SECTIONS)
+TODO_WORDS, MAYBE_WORDS, IDEA_WORDS = _either(TODO_WORDS), _either(MAYBE_WORDS), _either(IDEA_WORDS)
+TIP_WORDS, POINTER_WORDS = _either(TIP_WORDS), _either(POINTER_WORDS)

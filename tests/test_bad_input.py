@@ -254,6 +254,17 @@ def test_stopped_in_the_middle_with_ctrl_c(when: str, folder: Path) -> None:
     assert tree(folder) == before
 
 
+def test_stopped_while_python_opens_the_command_line(folder: Path) -> None:
+    (folder / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    paths = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-m", "ankigen", "build", "notes.txt"], capture_output=True, text=True,
+        timeout=60, env=os.environ | {"PYTHONPATH": paths},
+    )  # fmt: skip
+    assert done.returncode == 130, done.stderr
+    assert done.stderr == "stopped: nothing was changed\n"
+
+
 # --- wrong usage and findings for programs ---
 
 

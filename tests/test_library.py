@@ -39,6 +39,24 @@ def test_the_command_line_opens_no_room_before_it_is_needed() -> None:
         assert late not in done.stdout
 
 
+def test_the_command_opens_nothing_before_it_can_be_stopped() -> None:
+    """What Ctrl-C would meet outside of `main` ends in a traceback."""
+    code = (
+        "import sys; before = set(sys.modules); import ankigen.__main__\n"
+        "print(sorted(m for m in set(sys.modules) - before if 'importlib' not in m))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    opened = set(re.findall(r"'(.*?)'", done.stdout))
+    assert {"ankigen", "ankigen.__main__"} <= opened
+    assert not opened & {"click", "typing", "re", "dataclasses", "pathlib", "ankigen.cli"}
+
+
+def test_every_name_is_in_its_room() -> None:
+    for name in ankigen.__all__:
+        assert getattr(ankigen, name) is not None
+    assert set(ankigen.__all__) <= set(dir(ankigen))
+
+
 def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     deck = prepare(load([str(EXAMPLES / "notes.md"), str(EXAMPLES / "folder")]), now=NOW)
     write(deck, tmp_path / "d.apkg", tmp_path / "ankigen.lock")

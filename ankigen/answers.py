@@ -259,7 +259,7 @@ def _tells(line: str) -> bool:
         mark = _MARK.match(bare)
     label = evidence.beat(bare[mark.end() if mark else 0 :])
     empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)
-    return not empty and _says(line) and not evidence.is_tip(line)
+    return not empty and _says(line) and not (evidence.is_tip(line) or evidence.is_todo(line))
 
 
 def _says(line: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ankigen import answers, evidence, spelling, styles
+from ankigen import answers, evidence, spelling, styles, words
 from ankigen.answers import Part
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.lines import Kind, Line
 from ankigen.outline import Unit
+from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.records import Answer, Syntax
 from ankigen.source import Source, Span
@@ -81,6 +82,8 @@ NO_ANSWER = Account(Role.IGNORED, "a note to oneself, no answer")
 LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 
+_LABELS = sorted({n if n[0] > "z" else n.capitalize() for n in words.ANSWER_LABELS}, key=len)
+_ANSWER_LABEL = late(rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})\s?[:：]\s*")
 _PLAIN_KINDS = frozenset(
     {Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.MARK}
 )
@@ -257,7 +260,7 @@ class _Walk:
             self.close_section(styles.NESTED + unit.indent + 1)
 
     def answer_on_line(self, unit: Unit, draft: Draft) -> None:
-        found = re.search(r"\s(?:A|Ans|Answer)\s?[:：]\s*", unit.text)
+        found = _ANSWER_LABEL.search(unit.text)
         if not found:
             return
         draft.text, draft.tails = unit.text[: found.start()], ()

@@ -195,6 +195,12 @@ _NUMBERED = re.compile(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), re.I)
 _CASE_HEADS = {w[:2].lower() for w in words.CASE_WORDS}
 
 
+_NTH = late(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|ª|ère|ème|e)|{'|'.join(words.ORDINALS)})[ \t]*(?=\w)", re.I
+)
+_NTH_HEADS = {w[:2] for w in words.ORDINALS}
+
+
 class Case(NamedTuple):
     """The label of a case ("Case 1") and the text behind it; the offset of that text in the line."""
 
@@ -205,21 +211,27 @@ class Case(NamedTuple):
 
 def may_open_case(head: str) -> bool:
     """Can a text that begins with these two letters open a case?"""
-    return not head.isalpha() or head.lower() in _CASE_HEADS
+    return not head.isalpha() or head.lower() in _CASE_HEADS or head.lower() in _NTH_HEADS
 
 
 def case(text: str) -> Case | None:
     """Does `text` open a case? "Case 1: we ...", "Story 3 - ...", "Example:", "案例一"."""
     body = text.lstrip("*_ ")
-    if body[:2].lower() not in _CASE_HEADS:
-        return None
-    lead = len(text) - len(body)
-    found = (_CASE_REST.match(body, end) for end in _CASE_WORDS.ends(body))
+    head, lead = body[:2].lower(), len(text) - len(body)
+    if head in _CASE_HEADS:
+        return _case(body, lead, 0)
+    nth = _NTH.match(body) if head in _NTH_HEADS or head[:1].isdecimal() else None
+    return _case(body, lead, nth.end()) if nth else None
+
+
+def _case(body: str, lead: int, at: int) -> Case | None:
+    """The case that `body` opens, whose word stands at `at`, behind a number where that is not 0."""
+    found = (_CASE_REST.match(body, end) for end in _CASE_WORDS.ends(body, at))
     match = next(filter(None, found), None)
     if not match:
         return None
     label = body[: match.start("end")]
-    numbered = bool(_NUMBERED.search(label))
+    numbered = at > 0 or bool(_NUMBERED.search(label))
     if match["sep"] == "" and match["rest"]:
         return None
     if not numbered and match["sep"] not in (":", "：", "") and match["rest"]:
@@ -417,6 +429,7 @@ def holds_stories(text: str) -> bool:
     return bool(_STORY_SECTIONS.search(text.strip(SPACE + _EMPHASIS)))
 
 
+@lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
     prose = line[:1].isalpha()  # then these need no look, unless it begins with their words
@@ -435,7 +448,7 @@ def is_todo(line: str) -> bool:
     return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
 
 
-@lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
+@lru_cache(maxsize=64)
 def is_tip(line: str) -> bool:
     if _TIP.match(line):
         return True

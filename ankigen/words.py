@@ -452,6 +452,14 @@ NUMBER_WORDS = (
     "deux", "trois", "quatre", "cinq", "一", "二", "三", "四", "五", "六", "七", "八", "九",
 )  # fmt: skip
 
+# The same in front: "2nd story", "Erste Geschichte".
+ORDINALS: tuple[str, ...] = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "erste", "zweite", "dritte", "vierte",
+    "fünfte", "primera", "segunda", "tercera", "cuarta", "primer", "segundo", "tercer", "primeira",
+    "terceira", "quarta", "première", "deuxième", "troisième", "quatrième", "premier", "第一个", "第二个",
+    "第三个",
+)  # fmt: skip
+
 # Beats by their label. Single letters count only in company.
 BEATS: dict[str, tuple[str, ...]] = {
     "situation": (
@@ -695,6 +703,7 @@ def _either(pattern: str) -> str:
 REQUESTS, REQUESTS_INSIDE = _both(REQUESTS), _both(REQUESTS_INSIDE)
 QUESTION_WORDS, CJK_ASKS = _both(QUESTION_WORDS), _both(CJK_ASKS)
 FIRST_PERSON_CJK, CASE_WORDS = _both(FIRST_PERSON_CJK), _both(CASE_WORDS)
+ORDINALS = _both(ORDINALS)
 BEATS = {name: _both(labels) for name, labels in BEATS.items()}
 QUESTION_LABELS, ANSWER_LABELS = _both(QUESTION_LABELS), _both(ANSWER_LABELS)
 LINK_BACK = _both(LINK_BACK)

@@ -48,7 +48,7 @@ def leave_out(page: Page) -> None:
             if asked_of_writer[unit.text]:
                 continue
             end, why = section_end(page, index), OWN
-        elif evidence.no_questions(words_) and not _is_question(page, index):
+        elif _says_nothing(title(unit), words_) and not _is_question(page, index):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
             why = SIDE
@@ -58,6 +58,13 @@ def leave_out(page: Page) -> None:
             continue  # nearly everything stands below it: it is the title of the notes
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _says_nothing(whole: str, words_: str) -> bool:
+    """A title over tips, or with a method in brackets: "Aufbau (STAR)"."""
+    if evidence.no_questions(words_):
+        return True
+    return len(words_) < len(whole) < 40 and evidence.about_method(whole)
 
 
 def _looked_at(page: Page) -> list[int]:

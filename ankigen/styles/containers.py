@@ -27,6 +27,7 @@ from ankigen.styles.page import (
     name_of,
     named,
     rank,
+    those,
     title,
 )  # fmt: skip
 
@@ -118,11 +119,13 @@ def _name_containers(
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
     virtues = {i for s, m in peers.items() if _virtues(page, m) for i in m}
+    glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
         + (stated[i][0] > 0 and style in alike)
         + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
         + SURE * (i in virtues)
+        + 1.5 * (holds[i] and style in glossed)
         + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
         - 5 * _tells_story(page, i, asks[i + 1])
         for i, style in styles.items()
@@ -133,6 +136,11 @@ def _name_containers(
         sure, unit = good[style], page.units[index]
         rule = len(sure) * 3 >= len(peers[style]) * 2 and index in peers[style]  # most are
         sibling = holds[index] and len(sure) >= 2 and index > sure[0]
+        # beside one that the notes name elsewhere, what is spelled as a name is one
+        given = any(named(page, name_of(page.units[i])[0]) for i in sure[:1])
+        sibling |= (
+            holds[index] and given and _spelled_as_name(page, index) and index in peers[style]
+        )
         sibling = sibling and scores[index] >= (0.0 if rule else 0.5)
         if scores[index] >= SURE:
             page.accounts[index] = Account(Role.PRINCIPLE, "a short title, followed by a statement")
@@ -188,6 +196,14 @@ def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
     names = sum(_spelled_as_name(page, i) for i in members)
     usual = sum(evidence.names_category(name_of(page.units[i])[0]) for i in members)
     return names >= 3 and names * 4 >= len(members) * 3 and usual * 3 < len(members)
+
+
+def _glossed_alike(page: Page, members: Sequence[int]) -> bool:
+    """Most lines of a style say in brackets what they mean: "One Take (prepare, then don't cut)"."""
+    glosses = [name_of(page.units[i])[1] for i in members]
+    said = sum(" " in g and not any(map(str.isdigit, g)) for g in glosses)
+    usual = sum(evidence.names_category(name_of(page.units[i])[0]) for i in members)
+    return said >= 3 and said * 4 >= len(members) * 3 and usual * 3 < len(members)
 
 
 def _virtues(page: Page, members: Sequence[int]) -> bool:
@@ -312,7 +328,7 @@ def _may_contain(page: Page, index: int) -> bool:
     if page.accounts[index] is not TEXT or unit.verbatim or not unit.text or unit.depth:
         return False
     if unit.kind is Kind.HEADING:
-        return not evidence.beat(unit.text) and not _below_question(page, index)
+        return not _names_beat(page, index) and not _below_question(page, index)
     if unit.kind is Kind.CAPS:
         return not unit.indent
     if unit.kind is Kind.MARK:
@@ -325,6 +341,16 @@ def _may_contain(page: Page, index: int) -> bool:
         )
         return short and page.score[index] < 0.5 and not tight(page, index)
     return False
+
+
+def _names_beat(page: Page, index: int) -> bool:
+    """A heading such as "Result"; alone of its kind among other titles it is one of those: a value."""
+    if not evidence.beat(page.units[index].text):
+        return False
+    mates = [i for i in page.of[Kind.HEADING] if page.keys[i] == page.keys[index]]
+    beats = sum(evidence.beat(page.units[i].text) is not None for i in mates)
+    titles = sum(page.accounts[i] is TEXT and page.score[i] < 0.5 for i in mates)
+    return beats > 1 or titles - beats < 2
 
 
 def _below_question(page: Page, index: int) -> bool:
@@ -385,7 +411,8 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
         score += 2
     if not holds and not evidence.names_principles(above):
         score -= 2.5 if key_ not in _KNOWN and not named(page, name) else 0.5
-    if unit.kind is Kind.HEADING and _has_subheadings(page, index):
+    known = key_ in _KNOWN or named(page, name)
+    if unit.kind is Kind.HEADING and not known and _has_subheadings(page, index):
         score -= 4
     if unit.kind is Kind.HEADING and "value" in unit.tags:
         score += 1
@@ -409,20 +436,21 @@ def _is_text(page: Page, index: int) -> bool:
 
 
 def _has_subheadings(page: Page, index: int) -> bool:
-    """Other headings than questions, cases and beats below it: it is a chapter."""
-    level = page.units[index].level
+    """More than one other heading than questions, cases and beats below it: it is a chapter."""
+    level, count = page.units[index].level, 0
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
         if below.kind is Kind.HEADING:
             if below.level <= level:
-                return False
+                break
             if below.depth or evidence.beat(below.text) or _below_question(page, other):
                 continue
             if evidence.names_group(below.text) or evidence.case(below.text):
                 continue
             if evidence.is_tip(below.text):
                 continue
-            if page.accounts[other] is TEXT:
+            count += page.accounts[other] is TEXT
+            if count > 1:
                 return True
     return False
 
@@ -466,7 +494,8 @@ def _straight(page: Page, index: int) -> bool:
 
 
 def _listed_principles(page: Page) -> None:
-    """A list of short names below a line that speaks of values, or in that line."""
+    """A list of short names below a line that speaks of values, or in that line, or of which the
+    questions name some."""
     for index in page.listed:
         if page.accounts[index] is TEXT:
             page.accounts[index] = Account(Role.PRINCIPLE, "a line that lists principles")
@@ -483,6 +512,23 @@ def _listed_principles(page: Page) -> None:
             for other in run:
                 if page.accounts[other] is TEXT and page.score[other] < 0.5:
                     page.accounts[other] = Account(Role.PRINCIPLE, "in a list of principles")
+    _listed_on_top(page)
+
+
+def _listed_on_top(page: Page) -> None:
+    """Items above the first question that say nothing but names which questions give in brackets."""
+    top = next((i for i, a in enumerate(page.accounts) if a.role is Role.QUESTION), 0)
+    items = [i for i in those(page, *LISTS) if i < top] if page.names else []
+    open_ = [
+        i
+        for i in items
+        if page.accounts[i] is TEXT and not page.out[i] and len(page.units[i].text) < 60
+    ]
+    found = {i: spelling.name_key(name_of(page.units[i])[0]) for i in open_}
+    given = [i for i, key_ in found.items() if key_ in page.names]
+    if len({found[i] for i in given}) >= 2:
+        for index in given:
+            page.accounts[index] = Account(Role.PRINCIPLE, "a name that questions give")
 
 
 def _run_below(page: Page, index: int) -> list[int]:

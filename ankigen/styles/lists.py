@@ -181,6 +181,13 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
     if page.units[run[0]].indent - margin >= 2 and mean < 0.75:
         return mean >= 0.5 and overall >= 0.75 and count >= 4
+    if (
+        len(run) == 1
+        and mean < 0.95
+        and overall < 0.35
+        and page.units[run[0]].text[-1] not in "?？"
+    ):
+        return False  # "2) What went wrong", where the lines of its mark are titles
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
 
 

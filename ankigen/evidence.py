@@ -357,7 +357,9 @@ _ANNOUNCES = late(words.ANNOUNCES, re.I)
 _CATEGORIES = late(words.CATEGORIES, re.I)
 _STORY_SECTIONS = late(words.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
-_EMPTY_LABEL = re.compile(r"[*_]*(?:A|Ans|Answer)[.:]?[*_]*")  # "A." with nothing behind
+_EMPTY_LABEL = late(  # "A.", "Resp:" with nothing behind
+    rf"[*_]*(?:(?:A|Ans|Answer)[.:]?|(?i:{'|'.join(words.ANSWER_LABELS)})[:：])[*_]*"
+)
 _MAYBE = late(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
 _TODO_OPENING = late(rf"[\W_]*(?:{words.TODO_OPENINGS})", re.I)

@@ -518,7 +518,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|(?:minhas|nossas) perguntas|perguntas minhas|(?:para|a|pra) eles$|perguntar a eles",
     r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
-    r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
+    r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen von (?:mir|uns)\b|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
     r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
     r"\b(?:des|d'autres) questions ?\?$|vos questions ?\?$|questions de ma part|haben sie (?:noch )?fragen"
     r"|(?:alguna|más) preguntas?\b|(?:alguma|mais) pergunta|換我問|换我问|轮到我问|问他们|质问他们|質問はありますか"
@@ -629,7 +629,7 @@ TODO_WORDS = (
     r"(?:todo|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
-    r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|写)|待写"
+    r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|想到|有|写)|待写"
     r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
     r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"

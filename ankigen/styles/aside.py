@@ -41,7 +41,7 @@ def leave_out(page: Page) -> None:
         if not _header_like(page, index):
             continue
         words_ = spelling.tails(title(unit))[0]
-        if evidence.own_questions(unit.text):
+        if evidence.own_questions(unit.text) and not _told_below(page, index):
             if unit.text not in asked_of_writer:
                 places = places or _places(page)
                 asked_of_writer[unit.text] = _asks_writer(page, places[unit.text])
@@ -56,8 +56,26 @@ def leave_out(page: Page) -> None:
             continue
         if sum(page.score[index:end]) > 0.6 * total and total > 3:
             continue  # nearly everything stands below it: it is the title of the notes
+        if why == SIDE and _requested(page, range(index, end)):
+            continue  # a page of tips requests nothing: this is where the questions begin
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _told_below(page: Page, index: int) -> bool:
+    """A question ("Who told you what you did not want to hear?") over something that asks nothing."""
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    if after is None or not _is_question(page, index) or page.score[index + 1] >= 0.5:
+        return False
+    return after.kind not in LISTS and evidence.addressed(page.units[index].text)
+
+
+def _requested(page: Page, places: range) -> bool:
+    """Do half of the items that request something ("Tell me ...", "Describe ...") stand there?"""
+    items = [i for i in those(page, *LISTS) if page.score[i] >= 0.5]
+    asked_ = [i for i in items if evidence.requests(page.units[i].text)]
+    there = sum(i in places for i in asked_)
+    return there >= 3 and there * 2 >= len(asked_)
 
 
 def _says_nothing(whole: str, words_: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -79,11 +79,13 @@ def prepare(
     touch: bool = False,
     retire: Path | None = None,
     cores: int = 1,
+    take: Callable[[cards.Note], object] | None = None,
 ) -> Deck:
     """Reads `sources` and settles every note's identity, fields and times; writes nothing. `now` is
     in seconds since 1970; `locks` are the decks of the lock, where there is one; `retire` is the
     earlier package, from which notes that left are sent once more with the tag ankigen::retired.
-    With more than one of `cores` a second process may help; the result is the same. Raises NotesError."""
+    With more than one of `cores` a second process may help; the result is the same. `take` is given the
+    notes one by one, in the order of their ids, in place of the deck. Raises NotesError."""
     config = config or Config()
     reading = reader.read(sources, config)
     name = deck_name(sources, config)
@@ -100,18 +102,21 @@ def prepare(
     looks = {k: (_looks(t), t.mod) for k, t in note_types.items()}
     with _fingerprints(reading.notebook.entries, lock, cores) as told:
         matched = matching.match(reading.notebook, lock, deck=name, ids=ids)
-        notes = cards.make(filled, matched.identities, note_types, config, name, found_media)
+        ids_of = matched.identities
+        order = sorted(range(len(ids_of)), key=lambda at: ids_of[at].note_id) if take else None
+        notes = cards.make(filled, ids_of, note_types, config, name, found_media, order)
         notes = _in_own_decks(notes, filled.entries, owns, name)
         left, lost = (
-            _retired(matched, retire, note_types, name, len(notes))
+            _retired(matched, retire, note_types, name, len(ids_of))
             if retire is not None
             else ([], ())
         )
         stamped = stamping.stamp(
-            notes, matched, lock, looks, now=now, touch=touch, retired=left, told=told
+            notes, matched, lock, looks, now=now, touch=touch, retired=left, told=told, take=take
         )
     found = (
-        *reading.diagnostics, *renamed, *_placed(matched.diagnostics, config), *lost, *wrong, *files.diagnostics
+        *reading.diagnostics, *renamed, *_placed(matched.diagnostics, config), *lost, *wrong,
+        *reader.by_place(files.diagnostics, sources),
     )  # fmt: skip
     at = next((i for i, d in enumerate(locks) if d in own), len(locks))
     others = [d for d in locks if d not in own]
@@ -170,20 +175,20 @@ def _own_config(config: Config, source: Source) -> Config:
 
 
 def _in_own_decks(
-    notes: list[cards.Note],
+    notes: Iterable[cards.Note],
     entries: Sequence[Principle | Record],
     owns: Mapping[str, Config],
     name: str,
-) -> list[cards.Note]:
+) -> Iterator[cards.Note]:
     """Notes of a file whose front matter names another deck go there, subdecks included."""
     decks = {source: own.deck for source, own in owns.items() if own.deck not in (None, name)}
     if not decks:
-        return notes
-    out: list[cards.Note] = []
-    for note, entry in zip(notes, entries, strict=True):
-        deck = decks.get(entry.span.source.name) if entry.span is not None else None
-        out.append(note._replace(deck=deck + note.deck[len(name) :]) if deck else note)
-    return out
+        yield from notes
+        return
+    for note in notes:
+        span = entries[note.due - 1].span
+        deck = decks.get(span.source.name) if span is not None else None
+        yield note._replace(deck=deck + note.deck[len(name) :]) if deck else note
 
 
 def _own(
@@ -270,17 +275,23 @@ def _styled(config: Config) -> tuple[dict[str, NoteType], list[Diagnostic]]:
     return {k: replace(t, css=f"{t.css}\n{css}") if css else t for k, t in kinds.items()}, wrong
 
 
-def write(deck: Deck, path: Path, lock_path: Path | None = None) -> None:
+def packing(path: Path) -> AbstractContextManager[package.Packing]:
+    """A package for `path` whose `add` takes the notes of `prepare`, and that `write` finishes."""
+    return package.packing(path, notetypes.load())
+
+
+def write(
+    deck: Deck, path: Path, lock_path: Path | None = None, made: package.Packing | None = None
+) -> None:
     """Writes the package to `path` and, after it, the lock to `lock_path` (None: no lock). Raises
     NotesError where the folder is missing or the output is a folder, OSError where it cannot be written.
 
-    The lock is on the disk before the package takes its name, so that a full disk or a folder that
+    `made` has taken the notes already. The lock is on the disk before the package takes its name, so that a full disk or a folder that
     takes no file stops both; `finish` puts right what a kill between the two renames leaves."""
     check_output(path)
     text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
-    stamped = deck.stamped
     if lock_path is None or (lock_path.is_file() and lock_path.read_bytes() == text):
-        package.write(path, stamped.notes, deck.note_types, stamped.looks, deck.media)
+        _packed(deck, path, made)
         return
     lock = writing.target(lock_path)
     coming = _coming(lock)
@@ -293,10 +304,23 @@ def write(deck: Deck, path: Path, lock_path: Path | None = None) -> None:
             raise OSError(error.errno, error.strerror, str(lock_path)) from error
 
     try:
-        package.write(path, stamped.notes, deck.note_types, stamped.looks, deck.media, ready)
+        _packed(deck, path, made, ready)
         writing.replace(lock, lambda file: file.write(text))
     finally:
         writing.discard(writing.part_of(coming))
+
+
+def _packed(
+    deck: Deck,
+    path: Path,
+    made: package.Packing | None,
+    ready: Callable[[Path], object] | None = None,
+) -> None:
+    kinds, looks = deck.note_types, deck.stamped.looks
+    if made is None:
+        package.write(path, deck.stamped.notes, kinds, looks, deck.media, ready)
+    else:
+        made.finish(kinds, looks, deck.media, ready)
 
 
 _BELONGS = "# belongs to "  # the last line of a lock whose package may not have its name yet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
@@ -63,16 +63,19 @@ def make(
     config: Config,
     deck: str,
     media: MediaFor | None = None,
-) -> list[Note]:
-    """A note for each entry of `notebook`, in its order; `identities` are parallel to the entries."""
+    order: Iterable[int] | None = None,
+) -> Iterator[Note]:
+    """A note for each entry of `notebook`, in its order or in this one; `identities` are parallel to
+    the entries."""
     principles = {p.name: p for p in notebook.principles}
     held = _held(notebook) if "questions" in config.cards else {}
     prompts = frozenset(r.question for r in notebook.records if r.kind == "story")
-    maker = _Maker(principles, held, note_types, config, deck, media or {}, prompts)
-    return [
-        maker.note(entry, identity, due)
-        for due, (entry, identity) in enumerate(zip(notebook.entries, identities, strict=True), 1)
-    ]
+    shared = {id(b.answer) for r in notebook.records for b in r.borrowed}
+    shared.update([id(a) for records in held.values() for r in records for a in r.answers])
+    maker = _Maker(principles, held, note_types, config, deck, media or {}, prompts, shared)
+    entries = notebook.entries
+    for at in range(len(entries)) if order is None else order:
+        yield maker.note(entries[at], identities[at], at + 1)
 
 
 def _held(notebook: Notebook) -> dict[str, list[Record]]:
@@ -104,6 +107,7 @@ class _Maker:
     deck: str
     media: MediaFor
     prompts: frozenset[str]  # what the cards of stories ask
+    shared: set[int]  # identities of the answers that several cards show
     told: dict[int, Told] = field(default_factory=dict)  # by the identity of an answer
     blocks: dict[str, str] = field(default_factory=dict)  # a principle's name -> its block
     named: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
@@ -233,10 +237,14 @@ class _Maker:
         )
 
     def answer(self, answer: Answer) -> Told:
-        """Kept, because a story is lent to many questions."""
-        if id(answer) not in self.told:
-            self.told[id(answer)] = self.beats(answer) if answer.beats else self.whole(answer)
-        return self.told[id(answer)]
+        """Kept where a story is lent to many questions."""
+        known = id(answer)
+        if known in self.told:
+            return self.told[known]
+        made = self.beats(answer) if answer.beats else self.whole(answer)
+        if known in self.shared:
+            self.told[known] = made
+        return made
 
     def beats(self, answer: Answer) -> Told:
         place = answer.span.source.name if answer.span is not None else ""

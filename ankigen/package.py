@@ -14,6 +14,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -70,73 +71,123 @@ def write(
     """Writes `notes` to `path`, whole or not at all; the same notes give the same bytes. `looks` is
     the mod (seconds) of each note type; `ready` is called with the finished file before it takes its
     name. Raises NotesError for two notes with one GUID, OSError."""
+    with packing(path, note_types) as package:
+        for note in sorted(notes, key=lambda n: n.id):
+            package.add(note)
+        package.finish(note_types, looks, media, ready)
+
+
+@contextmanager
+def packing(path: Path, note_types: Mapping[str, NoteType]) -> Iterator[Packing]:
+    """A package for `path` to which notes are added one by one, so that nobody has to hold them all.
+    Nothing of it is left without its `finish`. Raises NotesError for two notes with one GUID, OSError."""
     check_name(path)
-    _check_guids(notes)
-    writing.sweep(path)
-    database = path.with_name(f".{path.name}.db")
-    writing.sweep(database)
-    work = writing.part_of(database)
+    package = Packing(path, {t.key: t.id for t in note_types.values()})
     try:
-        work.open("wb").close()  # sqlite3 does not say why a file cannot be made
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    try:
-        _database(work, notes, note_types, looks)
-        writing.replace(path, lambda file: archive.write(file, _members(work, media)), ready)
+        yield package
     except sqlite3.OperationalError as error:
         raise OSError(28 if "full" in str(error) else 5, str(error), str(path)) from error
     finally:
-        writing.discard(work)
+        package.close()
 
 
-def _check_guids(notes: Sequence[Note]) -> None:
-    seen: set[str] = set()
-    for note in notes:
-        if note.guid in seen:
-            raise NotesError(report(
-                "two-notes-one-id", f'two notes have the id {note.guid}: "{note.fields[0][:80]}" is the second',
-                hint="give one of them another `id:`",
-            ))  # fmt: skip
-        seen.add(note.guid)
+_BATCH = 200  # notes that are inserted at a time
+
+
+class Packing:
+    """The collection of a package while it fills."""
+
+    def __init__(self, path: Path, ids: Mapping[str, int]) -> None:
+        self.path, self.ids = path, ids
+        self.work = writing.part_of(path.with_name(f".{path.name}.db"))
+        self.connection: sqlite3.Connection | None = None
+        self.guids: set[str] = set()
+        self.kinds: set[str] = set()
+        self.decks: dict[str, int] = {}
+        self.first: tuple[int, int] = (0, 1)  # of the first note to study: its place, its deck
+        self.rows: list[tuple[object, ...]] = []
+        self.cards: list[tuple[int, ...]] = []
+
+    def add(self, note: Note) -> None:
+        """Adds a note. In the order of their ids it is fastest and takes the least room."""
+        if note.guid in self.guids:
+            raise _twice(note)
+        self.guids.add(note.guid)
+        self.kinds.add(note.note_type)
+        deck = self.decks.get(note.deck)
+        if deck is None:
+            deck = self.decks[note.deck] = deck_id(note.deck)
+        if not self.first[0] or note.due < self.first[0]:
+            self.first = note.due, deck
+        self.rows.append(_note_row(note, self.ids))
+        self.cards += [
+            (note.id + ordinal, note.id, deck, ordinal, note.mod, note.due)
+            for ordinal in note.templates
+        ]
+        if len(self.rows) >= _BATCH:
+            self._insert(self.connection or self._opened())
+
+    def finish(
+        self,
+        note_types: Mapping[str, NoteType],
+        looks: Mapping[str, int],
+        media: Sequence[MediaFile] = (),
+        ready: Callable[[Path], object] | None = None,
+    ) -> None:
+        """Writes the package, whole or not at all; see `write`."""
+        connection = self.connection or self._opened()
+        self._insert(connection)
+        used = [t for t in note_types.values() if t.key in self.kinds]
+        models = {str(t.id): _model(t, looks.get(t.key, t.mod), self.first[1]) for t in used}
+        _settings(connection, models, {n: deck_id(n) for n in _with_parents(self.decks)})
+        connection.execute("COMMIT")
+        connection.executescript(_split(_genanki("apkg_schema").APKG_SCHEMA)[1])
+        connection.close()
+        _same_header(self.work)
+        members = _members(self.work, media)
+        writing.replace(self.path, lambda file: archive.write(file, members), ready)
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            writing.discard(self.work)
+
+    def _opened(self) -> sqlite3.Connection:
+        writing.sweep(self.path)
+        writing.sweep(self.path.with_name(f".{self.path.name}.db"))
+        try:
+            self.work.open("wb").close()  # sqlite3 does not say why a file cannot be made
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
+        self.connection = sqlite3.connect(self.work, isolation_level=None)
+        # Pages of 8 kB: a note is often longer than one of 4 kB has room for, and what it leaves free
+        # there is a seventh of the file.
+        self.connection.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;"
+            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;"
+            + _split(_genanki("apkg_schema").APKG_SCHEMA)[0]
+            + _genanki("apkg_col").APKG_COL
+        )
+        self.connection.execute("BEGIN")
+        return self.connection
+
+    def _insert(self, connection: sqlite3.Connection) -> None:
+        connection.executemany("INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,?,0,'')", self.rows)
+        connection.executemany(
+            "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')", self.cards
+        )
+        self.rows.clear()
+        self.cards.clear()
+
+
+def _twice(note: Note) -> NotesError:
+    return NotesError(report(
+        "two-notes-one-id", f'two notes have the id {note.guid}: "{note.fields[0][:80]}" is the second',
+        hint="give one of them another `id:`",
+    ))  # fmt: skip
 
 
 # --- the collection ---
-
-
-def _database(
-    work: Path, notes: Sequence[Note], note_types: Mapping[str, NoteType], looks: Mapping[str, int]
-) -> None:
-    collection = _genanki("apkg_col").APKG_COL
-    tables, indexes = _split(_genanki("apkg_schema").APKG_SCHEMA)
-    used = [t for t in note_types.values() if any(n.note_type == t.key for n in notes)]
-    decks = {name: deck_id(name) for name in _with_parents(n.deck for n in notes)}
-    main = decks[notes[0].deck] if notes else 1
-    connection = sqlite3.connect(work, isolation_level=None)
-    # Pages of 8 kB: a note is often longer than one of 4 kB has room for, and what it leaves free there
-    # is a seventh of the file.
-    try:
-        connection.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;"
-            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;" + tables + collection
-        )
-        models = {str(t.id): _model(t, looks.get(t.key, t.mod), main) for t in used}
-        connection.execute("BEGIN")
-        _settings(connection, models, decks)
-        ordered = sorted(notes, key=lambda n: n.id)
-        ids = {t.key: t.id for t in used}
-        connection.executemany(
-            "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,?,0,'')",
-            (_note_row(n, ids) for n in ordered),
-        )
-        connection.executemany(
-            "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')",
-            _card_rows(ordered, decks),
-        )
-        connection.execute("COMMIT")
-        connection.executescript(indexes)
-    finally:
-        connection.close()
-    _same_header(work)
 
 
 def _genanki(name: str) -> Any:
@@ -227,13 +278,6 @@ def _note_row(note: Note, ids: Mapping[str, int]) -> tuple[object, ...]:
     return (
         note.id, note.guid, ids[note.note_type], note.mod, tags, "\x1f".join(note.fields), first, checksum(first),
     )  # fmt: skip
-
-
-def _card_rows(notes: Iterable[Note], decks: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
-    for note in notes:
-        deck = decks[note.deck]
-        for ordinal in note.templates:
-            yield note.id + ordinal, note.id, deck, ordinal, note.mod, note.due
 
 
 def plain(field: str) -> str:

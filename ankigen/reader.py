@@ -64,7 +64,7 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     more = [d for check in checks.CHECKS for d in check(reading, config)]
     more += checks.unused(reading, config, used)
     return Reading(
-        notebook, tuple(accounts), tuple(_by_place([*reading.diagnostics, *more], sources))
+        notebook, tuple(accounts), tuple(by_place([*reading.diagnostics, *more], sources))
     )
 
 
@@ -86,7 +86,8 @@ def read_text(
     return assemble.read(source, lines, page, syntax), doubts, page.used
 
 
-def _by_place(found: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:
+def by_place(found: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:
+    """Each finding once, in the order of their places."""
     order = {id(s): i for i, s in enumerate(sources)}
 
     def place(diagnostic: Diagnostic) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
 
@@ -15,7 +15,8 @@ from ankigen.matching import Matching
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """Notes with their times, the next lock, and what the next import will do."""
+    """Notes with their times, the next lock, and what the next import will do. `notes` are in the order
+    of the notes, retired ones last; none where somebody else took them one by one."""
 
     notes: tuple[Note, ...]
     lock: DeckLock
@@ -24,6 +25,8 @@ class Stamped:
     unchanged: int
     looks: Mapping[str, int] = field(default_factory=dict)  # note type key -> mod
     restyled: tuple[str, ...] = ()  # keys of the note types whose looks changed
+    many: int = 0  # notes
+    cards: int = 0
 
 
 def content_hash(note: Note) -> str:
@@ -34,7 +37,7 @@ def content_hash(note: Note) -> str:
 
 
 def stamp(
-    notes: Sequence[Note],
+    notes: Iterable[Note],
     matching: Matching,
     lock: DeckLock | None,
     looks: Mapping[str, tuple[str, int]],
@@ -43,38 +46,50 @@ def stamp(
     touch: bool = False,
     retired: Sequence[Note] = (),
     told: Callable[[int], str] | None = None,
+    take: Callable[[Note], object] | None = None,
 ) -> Stamped:
     """Gives each note its `mod` (seconds): unchanged notes keep theirs, so that an import touches
     nothing of them; a changed one gets `now`, and always more than before, also on a clock that ran
-    backwards. `looks` is (hash, first mod) of each note type; `retired` are notes that left and are
-    sent once more; `told` knows the fingerprint of the answer at a place, where somebody else makes them."""
+    backwards. `notes` come in any order, each with its place in `due`; `looks` is (hash, first mod) of
+    each note type; `retired` are notes that left and are sent once more; `told` knows the fingerprint of
+    the answer at a place, where somebody else makes them; `take` is given each stamped note, so that
+    nobody has to hold them all."""
     stamped: list[Note] = []
-    entries: list[Known] = []
-    new: list[str] = []
-    changed: list[str] = []
-    parallel = zip(notes, matching.before, matching.entries, matching.given, strict=True)
-    for at, (note, old, entry, given) in enumerate(parallel):
+    give = stamped.append if take is None else take
+    entries: list[Known] = [_NOBODY] * len(matching.entries)
+    new: list[int] = []
+    changed: list[int] = []
+    cards = 0
+    for note in notes:
+        at = note.due - 1
+        old = matching.before[at]
         content = content_hash(note)
         if old is None:
             mod = now
-            new.append(note.guid)
+            new.append(at)
         elif old.content == content and not touch and old.gone != "retired":
             mod = old.mod
         else:
             mod = max(now, old.mod + 1)
-            changed.append(note.guid)
-        stamped.append(note if note.mod == mod else note._replace(mod=mod))
-        known = _kept(note, entry, old, content, mod, given)
-        if not known.told:
-            answer = told(at) if told is not None else identity.fingerprint(identity.told(entry))
-            known = known._replace(told=answer)
-        entries.append(known)
+            changed.append(at)
+        give(note if note.mod == mod else note._replace(mod=mod))
+        cards += len(note.templates)
+        entries[at] = _kept(note, matching.entries[at], old, content, mod, matching.given[at])
+    for at, entry in enumerate(entries):  # last: whoever makes them has time until now
+        if not entry.told:
+            answer = (
+                told(at)
+                if told is not None
+                else identity.fingerprint(identity.told(matching.entries[at]))
+            )
+            entries[at] = entry._replace(told=answer)
     leaving = {n.guid: n for n in retired}
     gone: dict[str, Known] = {}
     for known in matching.gone:
         if known.guid in leaving:
             mod = max(now, known.mod + 1)
-            stamped.append(leaving[known.guid]._replace(mod=mod))
+            give(leaving[known.guid]._replace(mod=mod))
+            cards += len(leaving[known.guid].templates)
             gone[known.guid] = known._replace(gone="retired", mod=mod)
         else:
             gone[known.guid] = known if known.gone else known._replace(gone="gone")
@@ -82,10 +97,15 @@ def stamp(
     before = {k.key: k for k in (lock.looks if lock is not None else ())}
     kinds = tuple(_looks(key, h, first, before.get(key), now) for key, (h, first) in looks.items())
     return Stamped(
-        tuple(stamped), DeckLock(matching.namespace, matching.deck, tuple(ordered), kinds), tuple(new),
-        tuple(changed), len(notes) - len(new) - len(changed), {k.key: k.mod for k in kinds},
+        tuple(stamped), DeckLock(matching.namespace, matching.deck, tuple(ordered), kinds),
+        tuple(entries[at].guid for at in sorted(new)), tuple(entries[at].guid for at in sorted(changed)),
+        len(entries) - len(new) - len(changed), {k.key: k.mod for k in kinds},
         tuple(k.key for k in kinds if k.key in before and k.content != before[k.key].content),
+        len(entries) + len(leaving), cards,
     )  # fmt: skip
+
+
+_NOBODY = Known("", 0, 0, "", "", "", "")
 
 
 def _kept(note: Note, entry: Entry, old: Known | None, content: str, mod: int, given: str) -> Known:

@@ -55,7 +55,7 @@ def command(
     try:
         build.check_output(path)
         tell("reading", opened)
-        with build.locked(lock_path):
+        with build.locked(lock_path), build.packing(path) as made:
             locks = build.read_locks(lock_path) if lock_path is not None else ()
             deck = build.prepare(
                 opened,
@@ -65,13 +65,14 @@ def command(
                 touch=touch,
                 retire=path if retire else None,
                 cores=session.cores(),
+                take=made.add,
             )
             if session.status(deck.diagnostics, strict):
                 session.tell(deck.diagnostics)
                 click.echo(f"{session.counted(deck.diagnostics)}: nothing was built", err=True)
                 raise click.exceptions.Exit(1)
-            tell(f"writing {len(deck.stamped.notes):,} notes", opened)
-            build.write(deck, path, lock_path)
+            tell(f"writing {deck.stamped.many:,} notes", opened)
+            build.write(deck, path, lock_path, made)
     except NotesError as error:
         session.fail(error.diagnostics)
     except OSError as error:
@@ -90,8 +91,7 @@ def summary(deck: Deck, path: Path) -> list[str]:
     records = deck.reading.notebook.records
     questions = [r for r in records if r.kind == "question"]
     own, borrowed = (sum(r.state == s for r in questions) for s in ("own", "borrowed"))
-    notes = len(deck.stamped.notes)
-    cards = sum(len(n.templates) for n in deck.stamped.notes)
+    notes, cards = deck.stamped.many, deck.stamped.cards
     stories = len(records) - len(questions)
     out = [
         f"{path}: deck “{deck.name}”, {many(notes, 'note')}, {many(cards, 'card')}",

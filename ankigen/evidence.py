@@ -26,14 +26,21 @@ class _Opening:
 
     def match(self, text: str) -> int:
         """Where the phrase ends that `text` opens with, and no letter goes on; 0 where there is none."""
-        if not _begins(text[:3].lower(), self.heads):
-            return 0
-        return next((end for end in self._phrases.ends(text) if not goes_on(text, end)), 0)
+        for end in self._phrases.ends(text):
+            if not goes_on(text, end):
+                return end
+        return 0
 
 
 def _begins(head: str, heads: Container[str]) -> bool:
     """Is `head` among `heads`, or what it begins with?"""
     return head in heads or head[:2] in heads or head[:1] in heads
+
+
+@lru_cache(maxsize=4096)
+def _may_open(head: str) -> bool:
+    """Can a text that begins with these three signs open with a request or a question word?"""
+    return _begins(head.lower(), _OPENINGS)
 
 
 class _Anywhere:
@@ -95,7 +102,7 @@ def asks(text: str) -> float:
         if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
-    opens = _begins(text[:3].lower(), _OPENINGS)
+    opens = _may_open(text[:3])
     request = _REQUEST.match(text) if opens else 0
     if last in ":：":
         if len(text) > 30 and request and _YOU.search(text):
@@ -210,8 +217,9 @@ class Case(NamedTuple):
 
 
 def may_open_case(head: str) -> bool:
-    """Can a text that begins with these two letters open a case?"""
-    return not head.isalpha() or head.lower() in _CASE_HEADS or head.lower() in _NTH_HEADS
+    """Can a text that begins with these signs open a case?"""
+    head = head[:2].lower()
+    return not head[:1].isalpha() or head in _CASE_HEADS or head in _NTH_HEADS
 
 
 def case(text: str) -> Case | None:

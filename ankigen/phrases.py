@@ -17,7 +17,10 @@ def folded(text: str) -> str:
 
 def goes_on(text: str, at: int) -> bool:
     """Whether a Latin letter at `at` goes on with the word before it."""
-    letter = folded(text[at : at + 1])
+    letter = text[at : at + 1]
+    if letter < "A":  # a space, a sign, the end
+        return False
+    letter = folded(letter)
     return "a" <= letter <= "z" or "à" <= letter <= "ÿ"
 
 
@@ -27,17 +30,18 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.all = sorted({folded(p.strip()) for p in phrases}, key=len, reverse=True)
         self._longest = len(self.all[0])
-        self._by_head: dict[str, list[str]] = defaultdict(list)
+        by_head: dict[str, list[str]] = defaultdict(list)
         for phrase in self.all:
-            self._by_head[phrase[:2]].append(phrase)
+            by_head[phrase[:2]].append(phrase)
+        self._by_head = {head: tuple(phrases) for head, phrases in by_head.items()}
 
     def ends(self, text: str, at: int = 0) -> Iterator[int]:
         """Where each phrase that stands at `at` ends, the longest first."""
         text = folded(text[at : at + self._longest])
         for head in (text[:2], text[:1]) if len(text) > 1 else (text,):
-            for phrase in self._by_head.get(head, ()):
-                if text.startswith(phrase):
-                    yield at + len(phrase)
+            phrases = self._by_head.get(head)
+            if phrases and text.startswith(phrases):  # mostly none does
+                yield from [at + len(phrase) for phrase in phrases if text.startswith(phrase)]
 
     def first(self, text: str) -> int:
         """The end of the first phrase in `text` that no Latin letter goes on; 0 where there is none."""

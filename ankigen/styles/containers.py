@@ -40,10 +40,10 @@ def cases(page: Page) -> None:
         open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
         if open_ and not units[index].indent and _announces(page, index):
             accounts[index] = Account(Role.GROUP, "says what follows")
-    heads: dict[str, bool] = {}  # what texts begin with, in two letters: can they open a case?
+    heads: dict[str, bool] = {}  # what texts begin with, in three signs: can they open a case?
     for kind in (Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK):
         for index in page.of[kind]:
-            head = units[index].text[:2]
+            head = units[index].text[:3]
             if head not in heads:
                 heads[head] = evidence.may_open_case(head) or may_open_number(head)
             if heads[head] and _opens_case(page, index):

@@ -87,6 +87,8 @@ def those(page: Page, *kinds: Kind) -> list[int]:
 
 def may_open_number(head: str) -> bool:
     """Can a text that begins like this begin with a number?"""
+    if head[:1] in "IVX" and head[1:2] == " " and head[2:].islower():  # "I was ..."
+        return False
     return head[:1].isdecimal() or head[:1] in _ORDINAL_FIRST
 
 
@@ -96,7 +98,7 @@ def title(unit: Unit) -> str:
     if text[:1] in _LABEL_FIRST and unit.kind in HEADERS:
         label = _ASK_LABEL.match(text)
         return text[label.end() :] if label else text
-    if not text[:1].isdecimal() and text[:1] not in _ORDINAL_FIRST:
+    if not may_open_number(text[:3]):
         return text
     found = ORDINAL.match(text) or KEYCAP.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text

@@ -123,6 +123,13 @@ def asks(text: str) -> float:
     return weight * _wordy(text, _WORD.match(text) if opens else 0)
 
 
+_ASKED_LAST = late(
+    r"[,;/] ?(?:and |und |et |y |e |en )?(?:what|how|why|which|who|was|wie|warum|wann|welche\w*|qué|cómo|por qué|que|como"
+    r"|qu'|comment|pourquoi|wat|hoe|waarom)\b(?P<rest>.*)",
+    re.I,
+)
+
+
 def _wordy(text: str, found: int) -> float:
     """For a line without a question mark; `found` is the end of the question word that it opens with."""
     last = text[-1]
@@ -136,6 +143,12 @@ def _wordy(text: str, found: int) -> float:
         if has_cjk(text[0]):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
+    if (
+        "," in text and len(text) < 120 and last.isalpha()
+    ):  # "Ten tasks and two hours, what do you do"
+        asked = _ASKED_LAST.search(text)
+        if asked and _YOU.search(asked["rest"]) and not _FIRST_PERSON.search(text):
+            return 0.7
     if len(text) < 60:
         if last.isalpha() and _TOPIC.match(text):
             return 0.5

@@ -184,6 +184,13 @@ def _odd_lines(lines: Sequence[Line], org: bool) -> list[int]:
 
 def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
     first = next((i for i, line in enumerate(lines) if line.kind is not Kind.BLANK), 0)
+    if lines and lines[first].text == "+++":  # in TOML
+        ends = (i for i in range(first + 1, min(len(lines), first + 200)) if lines[i].text == "+++")
+        last = next(ends, 0)
+        if last and any("=" in line.text for line in lines[first:last]):
+            aside[first] = (last, "front matter", False)
+            return last + 1
+        return 0
     if not lines or lines[first].kind is not Kind.RULE or lines[first].mark != "---":
         return 0
     for index in range(first + 1, min(len(lines), first + 200)):

@@ -543,6 +543,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"^(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b|提示|注意"
     r"|コツ|^tipps|^consejos|^dicas|^conseils|^rules for",
     r"^what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
+    r"^(?:前言|开场|怎么(?:讲|说|答))|怎么(?:讲|回答|答)$|^(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     r"^probes\b|^footnotes?$|^changelog$|^attachments?$",
 )
 
@@ -558,7 +559,7 @@ NO_QUESTIONS_BELOW = (
 
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
-    r"\b(?:competenc|prinzip|(?:values?|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
+    r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
     r"|werte?|valeurs|principes)\b)|价值观|原则|准则|バリュー|価値観|原則|가치|원칙"
 )
 
@@ -570,7 +571,9 @@ TAG_LABELS = (
 
 # A line between a story and the questions that it can answer.
 SERVES = (
-    r"^(?:good|fits?|works?|use[ds]?|useful|helps?|best) (?:for|with|in|to|these|the)\b"
+    r"^(?:good|fits?|works?|use[ds]?|useful|helps?|best|(?:use|take|tell|try) (?:it|this)|(?:possible |an? )?answers?)"
+    r" (?:for|with|in|to|these|the|when)\b|^(?:could|can|may|might) be (?:an? )?(?:answers?|used|told|good)\b"
+    r"|^(?:bruikbaar|goed|past) (?:voor|bij)\b|^(?:va bene|utile) per\b"
     r"|^(?:can|could|may|might|will|also) (?:answer|serve|be used|fit)|\bquestions? (?:it|this|they|that) "
     r"|^(?:it |this )?(?:answers|covers|serves)\b|^(?:also )?for(?: the)? questions?\b"
     r"|^(?:sirve|serve|vale) para\b|^responde a\b|^(?:passt|geeignet|hilft|taugt|gut) (?:zu|auf|für|bei)\b"
@@ -713,4 +716,5 @@ PRINCIPLE_WORDS, TAG_LABELS = _either(PRINCIPLE_WORDS), _either(TAG_LABELS)
 SERVES, GROUP_WORDS, VIRTUES = _either(SERVES), _either(GROUP_WORDS), _either(VIRTUES)
 ANNOUNCES, STORY_SECTIONS = _either(ANNOUNCES), _either(STORY_SECTIONS)
 TODO_WORDS, MAYBE_WORDS, IDEA_WORDS = _either(TODO_WORDS), _either(MAYBE_WORDS), _either(IDEA_WORDS)
+TODO_OPENINGS = _either(TODO_OPENINGS)
 TIP_WORDS, POINTER_WORDS = _either(TIP_WORDS), _either(POINTER_WORDS)

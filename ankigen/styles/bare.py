@@ -60,11 +60,25 @@ def again(page: Page) -> None:
     if not places:
         return
     keys = {spelling.question_key(spelling.tails(units[i].text)[0]): i for i in reversed(asking)}
+    found: list[int] = []
     for index in places:
         unit = units[index]
         first = keys.get(spelling.question_key(spelling.tails(unit.text)[0]), index)
         if first < index and len(unit.text) > 5 and gap_before(page, index):
             ask(page, index, "a question from above, once more")
+            found.append(index)
+    if len(found) < 3:
+        return
+    for index in page.short:  # and what is asked among them for the first time
+        text = units[index].text
+        sure = index > found[0] and page.score[index] >= 0.9 and len(text) < 120
+        if (
+            sure
+            and gap_before(page, index)
+            and evidence.addressed(text)
+            and not in_answer(page, index)
+        ):
+            ask(page, index, "asks among questions from above")
 
 
 def bare(page: Page) -> None:

@@ -69,9 +69,11 @@ def headings(page: Page) -> None:
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
         else:
             top = next(iter(page.of[Kind.HEADING]), -1)
-            for index in members:
-                if _stands_alone(page, index, top):
-                    ask(page, index, "a heading that asks")
+            alone = [i for i in members if _stands_alone(page, i, top)]
+            for index in alone:
+                ask(page, index, "a heading that asks")
+            for index in _topics(page, members, alone):
+                ask(page, index, "a topic among headings that ask")
 
 
 def _only_hold(page: Page, members: list[int]) -> bool:
@@ -125,6 +127,55 @@ def _quiet(page: Page, index: int) -> bool:
     if page.score[index] < 0.3:
         return True
     return page.score[index] <= 0.5 and not evidence.addressed(page.units[index].text)
+
+
+_WHY = (
+    "why ",
+    "warum ",
+    "pourquoi ",
+    "por qué ",
+    "por que ",
+    "waarom ",
+    "perché ",
+    "为什么",
+    "為什麼",
+    "왜 ",
+)
+
+
+def _topics(page: Page, members: list[int], alone: list[int]) -> list[int]:
+    """Headings that say in short what the others ask in full, told below in the writer's own words:
+    "A promise I broke", and "Initech" below "Why this company"."""
+    if len(alone) < 3 or page.units[members[0]].kind is not Kind.HEADING:
+        return []
+    found: list[int] = []
+    for index in members:
+        unit, parent = page.units[index], page.parents[index]
+        if index in alone or not _told_below(page, index) or parent < 0:
+            continue
+        above = page.units[parent].text.lower()
+        if (above.startswith(_WHY) and len(above.split()) <= 5) or (
+            alone[0] < index < alone[-1] and len(unit.text.split()) > 2 and not _side(unit.text)
+        ):
+            found.append(index)
+    return found
+
+
+def _side(text: str) -> bool:
+    return evidence.names_group(text) or evidence.no_questions(text) or evidence.is_tip(text)
+
+
+def _told_below(page: Page, index: int) -> bool:
+    """Text or a question right below, and no deeper headings: it is no chapter."""
+    units = page.units
+    if index + 1 >= len(units) or page.out[index]:
+        return False
+    below = units[index + 1]
+    after = next((i for i in page.of[Kind.HEADING] if i > index), -1)
+    if after >= 0 and units[after].level > units[index].level:
+        return False
+    said = (below.kind is Kind.TEXT and not below.quote) or below.kind is Kind.BOLD
+    return said or (below.kind is Kind.BULLET and page.score[index + 1] >= 0.9)
 
 
 def _stands_alone(page: Page, index: int, top: int) -> bool:

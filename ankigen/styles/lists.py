@@ -57,15 +57,20 @@ def lists(page: Page) -> None:
     kept = _kept_for_asking(
         sums, silent={page.keys[r[0]] for r in runs if _label(page, r) in silent}
     )
-    margin = _margin(page, runs)
+    margins = _margins(page, runs)
+    small = _capital(page, runs)
     chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run in runs:
         style = page.keys[run[0]]
         said, count = sums[style]
         overall = said / count + 0.2 * (style in spread)
-        if _label(page, run) not in silent and (
-            _run_asks(page, run, overall, count, margin)
-            or (style in kept and style in chosen and not in_answer(page, run[0]))
+        if (
+            _label(page, run) not in silent
+            and not (small and _in_small(page, run))
+            and (
+                _run_asks(page, run, overall, count, margins[page.units[run[0]].mark])
+                or (style in kept and style in chosen and not in_answer(page, run[0]))
+            )
         ):
             chosen[style].append(run)
     for style, lists_ in chosen.items():
@@ -166,9 +171,29 @@ def _announces(text: str) -> bool:
     return text[-1:] in ":：" and (evidence.serves(text) or evidence.own_questions(text))
 
 
-def _margin(page: Page, runs: list[list[int]]) -> int:
-    """How far the items that stand furthest to the left are from it: an outline may indent all of them."""
-    return min((page.units[run[0]].indent for run in runs), default=0)
+def _capital(page: Page, runs: list[list[int]]) -> bool:
+    """Does nearly every item that asks begin with a capital?"""
+    asking = [page.units[i].text[0] for run in runs for i in run if page.score[i] >= 0.5]
+    small = sum(sign.islower() for sign in asking)
+    return len(asking) >= 8 and small * 4 <= len(asking)
+
+
+def _in_small(page: Page, run: list[int]) -> bool:
+    """A list all in small letters that requests nothing: in notes that ask in capitals it is what the
+    writer himself wants to know."""
+    texts = [page.units[i].text for i in run]
+    small = all(t[:1].islower() and t[0].isascii() for t in texts)
+    return len(run) > 1 and small and not any(map(evidence.requests, texts))
+
+
+def _margins(page: Page, runs: list[list[int]]) -> dict[str, int]:
+    """How far the items of each mark that stand furthest to the left are from it: an outline may indent
+    all of them."""
+    margins: dict[str, int] = {}
+    for run in runs:
+        unit = page.units[run[0]]
+        margins[unit.mark] = min(unit.indent, margins.get(unit.mark, unit.indent))
+    return margins
 
 
 def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: int = 0) -> bool:

@@ -405,9 +405,10 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
 def _wrapped_bold(lines: list[Line], skipped: dict[int, tuple[int, str, bool]]) -> dict[int, int]:
     """First -> last line of each paragraph that is bold as a whole, over several lines."""
     found: dict[int, int] = {}
-    for index, line in enumerate(lines):
+    for index in [i for i, line in enumerate(lines) if line.text[:2] in ("**", "__")]:
+        line = lines[index]
         sign = line.text[:2]
-        if sign not in ("**", "__") or line.kind is not Kind.TEXT or line.text.count(sign) != 1:
+        if line.kind is not Kind.TEXT or line.text.count(sign) != 1:
             continue
         for other in range(index + 1, min(index + 8, len(lines))):
             below = lines[other]

@@ -4,7 +4,7 @@ hundreds takes longer to compile than a small file takes to read."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 # What `re` takes for one letter beside its capital, and str.lower does not.
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -24,6 +24,9 @@ def goes_on(text: str, at: int) -> bool:
     return "a" <= letter <= "z" or "à" <= letter <= "ÿ"
 
 
+_HEAD = 4  # letters: few phrases of a list begin with the same ones
+
+
 class Phrases:
     """A list of words and phrases."""
 
@@ -32,16 +35,17 @@ class Phrases:
         self._longest = len(self.all[0])
         by_head: dict[str, list[str]] = defaultdict(list)
         for phrase in self.all:
-            by_head[phrase[:2]].append(phrase)
-        self._by_head = {head: tuple(phrases) for head, phrases in by_head.items()}
+            by_head[phrase[:_HEAD]].append(phrase)
+        self._by_head = dict(by_head)
 
-    def ends(self, text: str, at: int = 0) -> Iterator[int]:
+    def ends(self, text: str, at: int = 0) -> list[int]:
         """Where each phrase that stands at `at` ends, the longest first."""
-        text = folded(text[at : at + self._longest])
-        for head in (text[:2], text[:1]) if len(text) > 1 else (text,):
-            phrases = self._by_head.get(head)
-            if phrases and text.startswith(phrases):  # mostly none does
-                yield from [at + len(phrase) for phrase in phrases if text.startswith(phrase)]
+        text, found = folded(text[at : at + self._longest]), []
+        for size in range(min(_HEAD, len(text)), 0, -1):
+            for phrase in self._by_head.get(text[:size], ()):
+                if text.startswith(phrase):
+                    found.append(at + len(phrase))
+        return found
 
     def first(self, text: str) -> int:
         """The end of the first phrase in `text` that no Latin letter goes on; 0 where there is none."""

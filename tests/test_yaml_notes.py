@@ -68,6 +68,31 @@ def test_front_matter_goes_along(tmp_path: Path) -> None:
     assert "did you mean `deck`?" in run("check", "notes.yaml", cwd=tmp_path).stderr
 
 
+def test_front_matter_of_several_files_goes_along(tmp_path: Path) -> None:
+    top = "---\nankigen:\n  deck: Bakery\n  values: {xx: Ovenly}\n"
+    (tmp_path / "a.md").write_text(f"{top}---\n# Why xx?\nFor the bread.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text(
+        f'{top}  id: {{"Who is xx?": who}}\n---\n# Who is xx?\nA baker.\n', encoding="utf-8"
+    )
+    written = run("show", "--format", "yaml", "a.md", "b.md", cwd=tmp_path).stdout
+    (tmp_path / "notes.yaml").write_text(written, encoding="utf-8")
+    for name, sources in (("one", ["a.md", "b.md"]), ("two", ["notes.yaml"])):
+        done = run("build", *sources, "-o", f"{name}.apkg", "--no-lock", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "one.apkg").read_bytes() == (tmp_path / "two.apkg").read_bytes()
+
+
+def test_front_matter_that_one_file_cannot_say_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ndeck: Bakery\n---\n# Why?\nSo.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# Who?\nA baker.\n", encoding="utf-8")
+    done = run("show", "--format", "yaml", "a.md", "b.md", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "Error: a.md and b.md differ in `deck`, which one file can say only once.\n"
+        "Show them one by one, each into a file of its own.\n"
+    )
+
+
 def test_a_pointer_is_written_as_see() -> None:
     text = "• Tell me about a knot.\nA bowline.\n• Tell me about a rope.\nsee above\n• Why?\n"
     first = prepared(Source("notes.txt", text))

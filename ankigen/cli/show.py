@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
 from ankigen.cli import session
 from ankigen.diagnostics import NotesError
+
+if TYPE_CHECKING:
+    from ankigen.config import Config
+    from ankigen.source import Source
 
 
 @click.command("show")
@@ -42,11 +50,25 @@ def command(
         click.echo(json.dumps(show.to_json(reading), ensure_ascii=False, indent=1))
         return  # the findings are in it
     elif form == "yaml":
-        from ankigen import front_matter, yaml_notes
-        from ankigen.config import Config
+        from ankigen import yaml_notes
 
-        own = front_matter.for_source(Config(), opened[0])[0] if len(opened) == 1 else None
-        click.echo(yaml_notes.dump(reading.notebook, own), nl=False)
+        click.echo(yaml_notes.dump(reading.notebook, _settled(opened)), nl=False)
     else:
         session.say(show.as_text(reading))
     session.tell(reading.diagnostics)
+
+
+def _settled(sources: Sequence[Source]) -> Config:
+    """What the front matter of all `sources` settles, for one file in their place."""
+    from ankigen import front_matter
+    from ankigen.config import Config
+
+    first, *others = owns = [front_matter.for_source(Config(), s)[0] for s in sources]
+    for source, own in zip(sources[1:], others, strict=True):
+        for key in ("deck", "values"):
+            if getattr(own, key) != getattr(first, key):
+                raise click.UsageError(
+                    f"{sources[0].name} and {source.name} differ in `{key}`, which one file can say only "
+                    "once.\nShow them one by one, each into a file of its own."
+                )
+    return replace(front_matter.for_all(Config(), owns), deck=first.deck, values=first.values)

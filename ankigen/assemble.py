@@ -108,6 +108,7 @@ class _Walk:
         self.principle: Draft | None = None
         self.question: Draft | None = None
         self.question_unit: Unit | None = None
+        self.topic: Draft | None = None  # what the heading right above the question says in short
         self.folded = False  # a table's row or a <summary> asks: its answer ends with it
         self.collect: list[AnswerDraft] = []
         self.loose: list[Part] = []  # text of a section before its first question
@@ -164,6 +165,9 @@ class _Walk:
             self.close_answers()
             if not self.question.answers and self.story is not None:
                 self.served.append(self.question)
+            if self.topic is not None:
+                self.topic.answers.extend(self.question.answers)
+            self.topic = None
             self.question = self.question_unit = None
 
     def close_story(self) -> None:
@@ -227,7 +231,12 @@ class _Walk:
         if unit.kind is Kind.HEADING:
             self.end_above(unit)
         self.end_nested(unit)
+        above, bare = self.question, not self.collect
+        short = self.question_unit is not None and self.question_unit.kind is Kind.HEADING
+        short = short and self.accounts[self.question_unit.first].why == styles.TOPIC  # type: ignore[union-attr]
         self.close_question()
+        if short and bare and unit.kind is not Kind.HEADING:
+            self.topic = above
         if self.story is not None and self.question is None and self.collect:
             self.drop_lead_in()
             self.close_answers()

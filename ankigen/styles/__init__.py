@@ -1,6 +1,7 @@
 """Roles decided for styles of line, from the evidence of the whole document."""
 
 from ankigen.styles.decide import decide
+from ankigen.styles.headings import TOPIC
 from ankigen.styles.page import (
     ASIDE,
     HEADERS,
@@ -24,6 +25,7 @@ __all__ = [
     "LISTS",
     "NESTED",
     "TEXT",
+    "TOPIC",
     "Page",
     "asked",
     "decide",

@@ -526,8 +526,13 @@ def _listed_on_top(page: Page) -> None:
     ]
     found = {i: spelling.name_key(name_of(page.units[i])[0]) for i in open_}
     given = [i for i, key_ in found.items() if key_ in page.names]
-    if len({found[i] for i in given}) >= 2:
-        for index in given:
+    if len({found[i] for i in given}) < 2:
+        return
+    first, last = page.units[given[0]], given[-1]
+    for index in open_:  # and the others of that list, which no question names
+        alike = page.keys[index] == page.keys[given[0]] and page.units[index].indent == first.indent
+        if index in given or (alike and given[0] < index < last + 8 and _may_name(page, index)):
+            page.listed[index] = (name_of(page.units[index])[0],)
             page.accounts[index] = Account(Role.PRINCIPLE, "a name that questions give")
 
 

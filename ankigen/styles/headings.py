@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.reading import Account, Role
+from ankigen.styles.aside import section_end
 from ankigen.styles.lists import tight
 from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, those, title
 
 STORY = Account(Role.CASE, "the title of a story")
+TOPIC = "a topic among headings that ask"  # the question below it asks the same in full
 
 
 def by_label(page: Page) -> None:
@@ -25,6 +28,7 @@ def by_label(page: Page) -> None:
 def headings(page: Page) -> None:
     """Headings, bold lines, lines in capitals, summaries: a style asks when half of its lines do."""
     if labelled(page):
+        _beside_labels(page)
         return
     groups: dict[str, list[int]] = defaultdict(list)
     for index in those(page, *HEADERS, Kind.TAG):
@@ -73,7 +77,18 @@ def headings(page: Page) -> None:
             for index in alone:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
-                ask(page, index, "a topic among headings that ask")
+                ask(page, index, TOPIC)
+
+
+def _beside_labels(page: Page) -> None:
+    """Beside labels only a heading with no label below it may ask."""
+    for index in page.of[Kind.HEADING]:
+        if page.score[index] < 0.9 or page.out[index]:
+            continue
+        label = bisect_right(page.labels, index)
+        free = label == len(page.labels) or section_end(page, index) <= page.labels[label]
+        if free and _stands_alone(page, index, page.of[Kind.HEADING][0]):
+            ask(page, index, "a heading that asks")
 
 
 def _only_hold(page: Page, members: list[int]) -> bool:
@@ -171,8 +186,9 @@ def _told_below(page: Page, index: int) -> bool:
     if index + 1 >= len(units) or page.out[index]:
         return False
     below = units[index + 1]
-    after = next((i for i in page.of[Kind.HEADING] if i > index), -1)
-    if after >= 0 and units[after].level > units[index].level:
+    after = bisect_right(page.of[Kind.HEADING], index)
+    deeper = page.of[Kind.HEADING][after : after + 1]
+    if deeper and units[deeper[0]].level > units[index].level:
         return False
     said = (below.kind is Kind.TEXT and not below.quote) or below.kind is Kind.BOLD
     return said or (below.kind is Kind.BULLET and page.score[index + 1] >= 0.9)

@@ -152,7 +152,9 @@ def key(unit: Unit) -> str:
     if kind in LISTS:
         mark = "1." if unit.mark == "1" else unit.mark
         deep = (
-            "" if not unit.indent else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
+            ""
+            if not unit.indent or mark == "<li>"
+            else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
         )
         return deep + (">" if unit.quote else "") + mark
     if kind is Kind.TEXT:

@@ -86,7 +86,7 @@ _TRIMMED = SPACE + _EMPHASIS + _QUOTES
 
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
-    if text[-1:] in ")]】）}":
+    if text[-1:] in ")]】）}*_`":
         text = tails(text)[0]
     text = text.strip(_TRIMMED)
     if not text:

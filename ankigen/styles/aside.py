@@ -143,7 +143,7 @@ def _header_like(page: Page, index: int) -> bool:
     unit = page.units[index]
     if unit.kind is Kind.TEXT and len(unit.text) > 90:
         return False
-    if unit.kind is Kind.MARK and page.marks[page.keys[index]] < 2:
+    if unit.kind is Kind.MARK and page.marks[page.keys[index]] < 2 and " " not in unit.mark:
         return False
     if unit.kind in HEADERS or unit.mark == "<summary>":
         return len(unit.text) <= 90 and unit.text[-1:] not in ".。"

@@ -332,7 +332,7 @@ def _may_contain(page: Page, index: int) -> bool:
     if unit.kind is Kind.CAPS:
         return not unit.indent
     if unit.kind is Kind.MARK:
-        return page.marks[page.keys[index]] > 1
+        return page.marks[page.keys[index]] > 1 or " " in unit.mark  # "== Title =="
     if unit.kind is Kind.BOLD:
         return evidence.is_title(unit.text) and not evidence.beat(unit.text)
     if unit.kind is Kind.NUMBER and not unit.indent and not unit.quote:
@@ -530,9 +530,10 @@ def _listed_on_top(page: Page) -> None:
         return
     first, last = page.units[given[0]], given[-1]
     for index in open_:  # and the others of that list, which no question names
-        alike = page.keys[index] == page.keys[given[0]] and page.units[index].indent == first.indent
+        unit = page.units[index]
+        alike = page.keys[index] == page.keys[given[0]] and unit.indent == first.indent
+        alike = alike and unit.text[0].isupper() == first.text[0].isupper()
         if index in given or (alike and given[0] < index < last + 8 and _may_name(page, index)):
-            page.listed[index] = (name_of(page.units[index])[0],)
             page.accounts[index] = Account(Role.PRINCIPLE, "a name that questions give")
 
 

@@ -105,7 +105,8 @@ def _only_hold(page: Page, members: list[int]) -> bool:
         for i in asking
         if units[i].kind is not Kind.HEADING or units[i].level > units[members[0]].level
     ]
-    return sum(evidence.addressed(units[i].text) for i in told) > 2 * len(members)
+    said = sum(page.score[i] >= 0.5 for i in members)
+    return sum(evidence.addressed(units[i].text) for i in told) >= max(4, 2 * said)
 
 
 def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[int]:

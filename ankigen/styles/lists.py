@@ -58,7 +58,7 @@ def lists(page: Page) -> None:
         sums, silent={page.keys[r[0]] for r in runs if _label(page, r) in silent}
     )
     margins = _margins(page, runs)
-    small = _capital(page, runs)
+    small = any(_in_small(page, r) for r in runs) and _capital(page)
     chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run in runs:
         style = page.keys[run[0]]
@@ -171,9 +171,9 @@ def _announces(text: str) -> bool:
     return text[-1:] in ":：" and (evidence.serves(text) or evidence.own_questions(text))
 
 
-def _capital(page: Page, runs: list[list[int]]) -> bool:
-    """Does nearly every item that asks begin with a capital?"""
-    asking = [page.units[i].text[0] for run in runs for i in run if page.score[i] >= 0.5]
+def _capital(page: Page) -> bool:
+    """Does nearly every line that asks begin with a capital?"""
+    asking = [page.units[i].text[0] for i, score in enumerate(page.score) if score >= 0.5]
     small = sum(sign.islower() for sign in asking)
     return len(asking) >= 8 and small * 4 <= len(asking)
 

@@ -167,6 +167,8 @@ def key(unit: Unit) -> str:
             return "[...]"
         label = LABEL.match(text)
         return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
+    if kind is Kind.TAG and unit.mark != "<summary>":
+        return "text"
     return _KIND_KEYS.get(kind, "text")
 
 

@@ -90,7 +90,7 @@ _PLAIN_KINDS = frozenset(
 
 
 _MANY = 1000  # units that are let go at a time
-_GONE_LINE = Line(0, 0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
+_GONE_LINE = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
 _GONE_UNIT = Unit(Kind.BLANK, "", 0, 0, 0, "", 0, 0, 0)
 
 

@@ -35,7 +35,6 @@ class Kind(IntEnum):
 class Line(NamedTuple):
     """One physical line. `text` is what stands after mark and quote signs, trimmed; `at` its offset."""
 
-    number: int  # from 1
     start: int
     end: int
     kind: Kind
@@ -135,7 +134,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     known: dict[
         str, Kind | None
     ] = {}  # of three signs that begin a line: what it is, whatever follows
-    for number, raw in enumerate(source.text.split("\n"), 1):
+    for raw in source.text.split("\n"):
         end = at + len(raw)
         if raw:
             head = raw[:3]
@@ -146,13 +145,13 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
             kind = known[head]
             # nearly all lines end here; tuple.__new__ is how a named tuple is made, faster
             if kind is None or raw[-1] in _SPACES:
-                add(_line(number, at, raw, org))
+                add(_line(at, raw, org))
             elif kind is text:
-                add(new(Line, (number, at, end, text, "", 0, 0, 0, raw, at)))
+                add(new(Line, (at, end, text, "", 0, 0, 0, raw, at)))
             else:
-                add(new(Line, (number, at, end, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
+                add(new(Line, (at, end, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
         else:
-            add(new(Line, (number, at, at, blank, "", 0, 0, 0, "", at)))
+            add(new(Line, (at, at, blank, "", 0, 0, 0, "", at)))
         at = end + 1
     return lines
 
@@ -175,11 +174,11 @@ def _opens_item(head: str, org: bool) -> bool:
     return first in BULLETS and space == " " and word.isalpha() and not (org and first == "*")
 
 
-def _line(number: int, start: int, raw: str, org: bool) -> Line:
+def _line(start: int, raw: str, org: bool) -> Line:
     end = start + len(raw)
     body = raw.lstrip(SPACE)
     if not body:
-        return Line(number, start, end, Kind.BLANK, "", 0, 0, 0, "", start)
+        return Line(start, end, Kind.BLANK, "", 0, 0, 0, "", start)
     lead = len(raw) - len(body)
     indent = _columns(raw[:lead]) if lead else 0
     quote = 0
@@ -188,12 +187,12 @@ def _line(number: int, start: int, raw: str, org: bool) -> Line:
         body = body[1:].lstrip(SPACE)
     body = body.rstrip(SPACE)
     if not body:
-        return Line(number, start, end, Kind.BLANK, ">" * quote, 0, indent, quote, "", end)
+        return Line(start, end, Kind.BLANK, ">" * quote, 0, indent, quote, "", end)
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
     if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")
         at = start + max(raw.find(text), 0)
-    return Line(number, start, end, kind, mark, level, indent, quote, text, at)
+    return Line(start, end, kind, mark, level, indent, quote, text, at)
 
 
 def _columns(lead: str) -> int:

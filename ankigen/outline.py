@@ -64,7 +64,7 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     add, new = found.append, tuple.__new__
     while index < count:
         line = lines[index]
-        _, _, _, kind, mark, level, indent, quote, text, at = line
+        _, _, kind, mark, level, indent, quote, text, at = line
         if index not in skipped:
             if kind is blank:
                 index += 1

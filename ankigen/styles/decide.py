@@ -69,6 +69,8 @@ def decide(units: list[Unit], config: Config) -> Page:
     twins(page)
     cases(page)
     containers(page)
+    # What only deciding needs makes room for the answers.
+    page.of, page.score, page.parents, page.starts, page.short = {}, [], [], [], []
     return page
 
 

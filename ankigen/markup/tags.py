@@ -14,7 +14,7 @@ _PAIRED = {
 }  # fmt: skip
 _TAG = late(rf"<(/?)({'|'.join(_PAIRED)})(\s[^<>]*)?>", re.I)
 _CODE = late(r"(```.*?```|`[^`\n]*`)", re.S)
-_BREAK = late(r"[ \t]*<br\s*/?>[ \t]*\n?", re.I)
+_BREAK = late(r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*\n?", re.I)
 _FILE = late(r"<(?:img|audio|video|source)\s[^<>]*>(?:\s{0,9}</(?:audio|video)>)?", re.I)
 _SRC = late(r"\bsrc\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
 _ALT = late(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)

@@ -265,6 +265,28 @@ def test_stopped_while_python_opens_the_command_line(folder: Path) -> None:
     assert done.stderr == "stopped: nothing was changed\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_is_printed_goes_to_a_full_disk(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ankigen", "show", "notes.txt"],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "error: cannot print: No space left on device\n"
+
+
+def test_all_that_is_printed_arrives_before_the_process_ends(folder: Path) -> None:
+    many = "".join(f"• Why number {n}?\nBecause {n}.\n" for n in range(5000))
+    (folder / "many.txt").write_text(many, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "ankigen", "show", "many.txt"], capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert [n for n in range(5000) if f"Why number {n}?" not in done.stdout] == []
+    assert done.stdout.endswith("    Because 4999.\n")
+
+
 # --- wrong usage and findings for programs ---
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
+from contextlib import suppress
 
 import click
 
@@ -68,9 +68,6 @@ def cli() -> None:
 def main() -> None:
     """The command `ankigen`: exit 0 done, 1 the notes or the package have errors, 2 wrong usage, 130
     stopped by the user."""
-    # One run, then the process ends; what it makes holds next to no cycles, and looking for them among
-    # millions of objects takes a tenth of the time (docs/performance.md).
-    gc.disable()
     try:
         sys.exit(cli.main(prog_name="ankigen", standalone_mode=False) or 0)
     except click.exceptions.Exit as stop:
@@ -84,6 +81,12 @@ def main() -> None:
     except BrokenPipeError:  # "ankigen show | head": the reader has seen enough
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # "ankigen show > file" on a full disk
+        with suppress(OSError):
+            sys.stdout.close()  # what is left in it cannot be written either
+        place = f"{error.filename}: " if error.filename else "cannot print: "
+        click.echo(f"error: {place}{error.strerror or error}", err=True)
+        sys.exit(1)
     except MemoryError:
         click.echo(
             "error: these notes need more memory than there is; build them in parts", err=True

@@ -67,7 +67,9 @@ def _names(by_key: dict[str, Principle], drafts: Sequence[tuple[Draft, Syntax]])
         for given in draft.given:
             if names.match(given) is None and evidence.is_title(given):
                 names.add(given)
-    for name in from_tags(names, [d.tails for d, _ in drafts if d.kind == "question"]):
+    asked = [d for d, _ in drafts if d.kind == "question"]
+    small = sum(d.text[:1].islower() and d.text[0].isascii() for d in asked)
+    for name in from_tags(names, [d.tails for d in asked], small=small * 3 > len(asked) * 2):
         names.add(name)
     names._seen.clear()
     return names

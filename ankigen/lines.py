@@ -66,7 +66,7 @@ _NUMBER = re.compile(
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
 _BOLD_NUMBER = late(
-    r"(?:\*\*|__)[(（]?(\d{1,3})[.)）、:：]?(?:\*\*|__)[.)、:：]?[ \t\u3000]*(?=\S)"
+    r"(?:\*\*|__)[(（]?(\d{1,3})[.)）、:：]?(?:\*\*|__)[.)、:：]?[ \t\u3000\u00a0]*(?=[^\s])"
 )
 # "== Title ==", "<< Title >>": signs on both sides
 _FRAMED = late(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
@@ -85,6 +85,7 @@ _BOLD = late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
 _BOLD_TAGGED = re.compile(
     r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}|`[^`]{2,80}`)$"
 )
+_HASH_NUMBER = late(r"#(\d{1,3})[.):：]?[ \t]+(?=\S)")
 _OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
 _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = late(
@@ -234,6 +235,9 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
     if first == "#":
         if org and (body.startswith("#+") or body[1:2] in " "):
             return Kind.KEYWORD, "#", 0, body
+        number = _HASH_NUMBER.match(body)
+        if number:
+            return Kind.NUMBER, "#1", int(number[1]), body[number.end() :]
         heading = _HEADING.match(body)
         if heading:
             text = heading[2].rstrip("#").rstrip(SPACE)

@@ -53,7 +53,7 @@ _ENDS = ".?!:;。？！：；…)]】）\"”'»"
 
 def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
-    lines = list(lines)
+    lines = _unindented(lines)
     skipped = _set_aside(lines, org)
     width = _wrap_width(lines)
     bold = _wrapped_bold(lines, skipped)
@@ -128,6 +128,15 @@ def _unit(
         line.kind, line.mark, line.level, line.indent, line.quote, line.text, first, last, line.at,
         why, verbatim, depth,
     )  # fmt: skip
+
+
+def _unindented(lines: Sequence[Line]) -> list[Line]:
+    """`lines` without the indent that all of them share: the whole text was pasted from a quotation."""
+    blank = Kind.BLANK
+    if not all(line.indent or line.kind is blank for line in lines):
+        return list(lines)
+    margin = min((line.indent for line in lines if line.kind is not blank), default=0)
+    return [line._replace(indent=max(line.indent - margin, 0)) for line in lines]
 
 
 # --- what is set aside ---

@@ -177,9 +177,12 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def from_tags(names: Names, tails: Sequence[Sequence[spelling.Tail]]) -> list[str]:
+def from_tags(
+    names: Names, tails: Sequence[Sequence[spelling.Tail]], *, small: bool = False
+) -> list[str]:
     """Names that only the brackets at the ends of questions tell: those with "Principle:" before
-    them, and titles that most questions carry or that stand more than once."""
+    them, and titles that most questions carry or that stand more than once. `small`: the questions are
+    written in small letters, and so may names be."""
     inner: Counter[str] = Counter()
     sure: set[str] = set()
     spelled: dict[str, str] = {}
@@ -205,7 +208,11 @@ def from_tags(names: Names, tails: Sequence[Sequence[spelling.Tail]]) -> list[st
     probe = names.copy()
     for key in sorted(spelled, key=lambda k: (len(k), k)):
         words = spelled[key]
-        titled = words[:1].isupper() and evidence.is_title(words) and not re.search(r"\d", words)
+        titled = (
+            (small or words[:1].isupper())
+            and evidence.is_title(words)
+            and not re.search(r"\d", words)
+        )
         if key in sure or (titled and (inner[key] > 1 or (common and square) or nearly_all)):
             whole = probe.match(words)
             if whole is None or whole.odd:

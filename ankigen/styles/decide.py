@@ -107,7 +107,10 @@ def _mark_titles(units: Sequence[Unit], places: Sequence[int]) -> bool:
 def _asks_small(page: Page, small: Sequence[int]) -> bool:
     """Do nearly all lines that ask begin with a small letter? Not those that go on with a line above."""
     asking = [i for i in small if page.score[i] >= 0.5 and not _continues(page, i)]
-    return len(asking) >= 4 and len(asking) * 3 > 2 * sum(s >= 0.5 for s in page.score)
+    capital = (
+        u for u, s in zip(page.units, page.score, strict=True) if s >= 0.5 and u.text[0].isupper()
+    )
+    return len(asking) >= 4 and len(asking) > 2 * sum(1 for _ in capital)
 
 
 def _continues(page: Page, index: int) -> bool:

@@ -21,6 +21,7 @@ from ankigen.styles.page import (
     labelled,
 )
 
+MANY = 20  # so many headings that ask are the rule, whatever else asks
 SURE = 0.8  # how surely a line without any mark has to ask
 
 
@@ -87,15 +88,18 @@ def bare(page: Page) -> None:
         return
     taken = [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION]
     kinds = Counter(page.units[i].kind for i in taken)
-    if kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS):
+    marked = sum(kinds.values())
+    headed = kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS)
+    if headed and marked > MANY:
         return
-    blocks(page)
     paragraphs = _paragraphs(page)
     found = [i for p in paragraphs for i in _bare_alone(page, p)]
-    marked = sum(kinds.values())
-    if (
-        len(found) < marked or kinds[Kind.HEADING]
-    ):  # the mark is the rule, the bare line the exception
+    spoken = sum(evidence.addressed(page.units[i].text) for i in found)
+    rule = spoken >= max(4, 3 * marked)  # a few marked ones are the exception
+    if headed and not rule:
+        return
+    blocks(page)
+    if not rule and (len(found) < marked or kinds[Kind.HEADING]):  # here the mark is the rule
         top = next((i for i in range(len(page.units)) if asked(page, i)), len(page.units))
         below = [p for p in paragraphs if p[0] > top]
         found = [i for p in below for i in _bare_marked(page, p)]

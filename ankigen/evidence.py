@@ -71,7 +71,7 @@ _PERSON = re.compile(
 _FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
 _YOU = late(
     r"\b(?:you|your|yours|yourself|sie|ihr|ihre|ihnen|du|dein|dich|vous|votre|vos|tu|usted|você|vocês|"
-    r"seu|sua)\b|你|您|당신|あなた",
+    r"seu|sua|te|ti|tú|contigo|jij|jou|jouw|uw|jullie|lei|hai|вы|вас|вам|ты|тебя)\b|你|您|당신|あなた",
     re.I,
 )
 _METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)

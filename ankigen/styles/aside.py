@@ -219,6 +219,9 @@ def _next_header(page: Page, index: int) -> int:
                     return other
                 continue
             return other
+        label = unit.kind is Kind.TEXT and below.kind is Kind.TEXT and len(below.text) < 40
+        if label and gap_before(page, other) and _header_like(page, other):
+            return other  # another one beside it
         plain = unit.kind is not Kind.HEADING or unit.level == 1 or unit.mark[0] != "#"
         if (
             plain

@@ -213,6 +213,8 @@ def _bare_on_top(page: Page, paragraphs: list[list[int]]) -> list[int]:
 def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
     """The only style there is: paragraphs of questions, or a question and its answer below."""
     asking = [_asks_alone(page, i) for i in paragraph]
+    if len(paragraph) > 1 and not asking[0] and _leads_in(page.units[paragraph[0]].text):
+        paragraph, asking = paragraph[1:], asking[1:]
     if all(asking):
         return paragraph
     if len(paragraph) > 2 and asking[1] and not asking[0] and _below_header(page, paragraph[0]):
@@ -226,6 +228,11 @@ def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
         tail += 1
     below = _below_header(page, paragraph[0])
     return paragraph[-tail:] if tail >= 2 or (tail and below) else []
+
+
+def _leads_in(text: str) -> bool:
+    """ "Good for:" right above what it announces."""
+    return len(text) < 40 and (text[-1] in ":：" or evidence.serves(text))
 
 
 def _below_header(page: Page, index: int) -> bool:

@@ -14,7 +14,7 @@ _LINK = late(r"\[\[(?:file:)?([^\[\]\n]{1,2000})\]\[([^\[\]\n]{1,400})\]\]")
 _BARE = late(r"\[\[(https?://[^\[\]\s]{1,2000})\]\]")
 # What may stand before and after emphasis, as Org itself has it (org-emphasis-regexp-components).
 _INLINE = tuple(
-    (re.compile(rf"(?<![^\s\-({{'\"])[{s}](?=[^\s{s}])([^{s}\n]{{0,600}}[^\s{s}]|[^\s{s}])[{s}](?![^\s\-.,:!?;'\")}}\[\\])"), put)
+    (late(rf"(?<![^\s\-({{'\"])[{s}](?=[^\s{s}])([^{s}\n]{{0,600}}[^\s{s}]|[^\s{s}])[{s}](?![^\s\-.,:!?;'\")}}\[\\])"), put)
     for s, put in (("=", r"`\1`"), ("~", r"`\1`"), ("*", r"**\1**"), ("/", r"*\1*"), ("+", r"~~\1~~"))
 )  # fmt: skip
 _CODE = late(r"(`[^`\n]{1,600}`)")

@@ -14,7 +14,10 @@ def main() -> None:
         from ankigen import cli
 
         cli.main()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as stop:
+        # up to 3.11 Python wraps what comes while it names the parts of a class
+        if not isinstance(stop.__cause__ or stop, KeyboardInterrupt):
+            raise
         sys.stderr.write("stopped: nothing was changed\n")
         sys.exit(130)
     except SystemExit as stop:

@@ -254,8 +254,16 @@ def test_stopped_in_the_middle_with_ctrl_c(when: str, folder: Path) -> None:
     assert tree(folder) == before
 
 
-def test_stopped_while_python_opens_the_command_line(folder: Path) -> None:
-    (folder / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+@pytest.mark.parametrize(
+    "when",
+    [
+        "raise KeyboardInterrupt",
+        "class Field:\n    def __set_name__(self, *_): raise KeyboardInterrupt\nclass Made:\n    field = Field()",
+    ],
+    ids=["at any line", "while it makes a class"],
+)
+def test_stopped_while_python_opens_the_command_line(folder: Path, when: str) -> None:
+    (folder / "click.py").write_text(when, encoding="utf-8")
     paths = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-m", "ankigen", "build", "notes.txt"], capture_output=True, text=True,

@@ -289,7 +289,7 @@ def write(
     `made` has taken the notes already. The lock is on the disk before the package takes its name, so that a full disk or a folder that
     takes no file stops both; `finish` puts right what a kill between the two renames leaves."""
     check_output(path)
-    text = lockfile.dump(deck.locks).encode("utf-8", "surrogatepass")
+    text = lockfile.encoded(deck.locks)
     if lock_path is None or (lock_path.is_file() and lock_path.read_bytes() == text):
         _packed(deck, path, made)
         return
@@ -299,7 +299,7 @@ def write(
     def ready(part: Path) -> None:
         line = f"{_BELONGS}{_digest(part)} {path.resolve()}\n".encode("utf-8", "surrogateescape")
         try:
-            writing.stage(coming, lambda file: file.write(text + line))
+            writing.stage(coming, lambda file: file.writelines((text, line)))
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(lock_path)) from error
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ankigen.diagnostics import NotesError, report
 from ankigen.identity import DeckLock, Known, Looks
@@ -27,13 +28,26 @@ _MOST = 10**16  # a number that an SQLite column takes: milliseconds have 13 dig
 
 def dump(decks: Sequence[DeckLock]) -> str:
     """The lock as text; `parse` gives the same decks back."""
-    out = [_HEAD, _NOTE]
+    return "".join(_lines(decks))
+
+
+def encoded(decks: Sequence[DeckLock]) -> bytearray:
+    """The lock as the bytes of its file. Made by the thousand lines: of a million, all lines, their text
+    and its bytes at once would be half a gigabyte."""
+    made = bytearray()
+    lines = _lines(decks)
+    while some := "".join(islice(lines, 1000)):
+        made += some.encode("utf-8", "surrogatepass")
+    return made
+
+
+def _lines(decks: Sequence[DeckLock]) -> Iterator[str]:
+    yield f"{_HEAD}\n{_NOTE}\n"
     for deck in decks:
-        out += ["", f"deck {_line(deck.namespace)}", f"named {_line(deck.deck)}"]
-        out += [f"from {_line(name)}" for name in deck.sources]
-        out += [f"looks {k.key} {k.content} {k.mod}" for k in deck.looks]
-        out += [_row(e) for e in deck.entries]
-    return "\n".join(out) + "\n"
+        yield f"\ndeck {_line(deck.namespace)}\nnamed {_line(deck.deck)}\n"
+        yield from (f"from {_line(name)}\n" for name in deck.sources)
+        yield from (f"looks {k.key} {k.content} {k.mod}\n" for k in deck.looks)
+        yield from map(_row, deck.entries)
 
 
 def _row(entry: Known) -> str:
@@ -44,7 +58,7 @@ def _row(entry: Known) -> str:
         kind = f"{kind}={_word(given)}"
     if "\\" in question or "\n" in question or "\r" in question:
         question = _line(question)
-    return f"\n{guid} {note_id} {mod} {content} {told} {kind} {question}"
+    return f"\n{guid} {note_id} {mod} {content} {told} {kind} {question}\n"
 
 
 _ESCAPES = late(r"\\(.)")

@@ -497,6 +497,7 @@ class _Walk:
         if (
             self.principle is not None
             or not self.stack
+            or (len(loose) == 1 and not evidence.tells(said))  # it only leads in
             or not (evidence.serves(self.lines[loose[-1].line].text) or evidence.tells(said))
         ):
             return

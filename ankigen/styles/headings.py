@@ -232,10 +232,23 @@ def enclose(page: Page) -> None:
         if unit.mark == "<summary>" or kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
             if asked(page, index):
                 owner, folded = unit, unit.mark == "<summary>"
-            elif kind is Kind.HEADING and not (owner is not None and folded):
+            elif (kind is Kind.HEADING and not (owner is not None and folded)) or (
+                kind is Kind.CAPS and owner is not None and _higher(page, index, owner)
+            ):
                 owner = None
-        elif owner is not None and _opens_section(page, index):
+        elif (kind is Kind.MARK and owner is not None and _higher(page, index, owner)) or (
+            owner is not None and _opens_section(page, index)
+        ):
             owner = None
+
+
+def _higher(page: Page, index: int, owner: Unit) -> bool:
+    """A title in capitals or between signs, where the question above is only in bold."""
+    unit = page.units[index]
+    if owner.kind is not Kind.BOLD or unit.indent or not gap_before(page, index):
+        return False
+    framed = unit.kind is Kind.CAPS or " " in unit.mark
+    return framed and page.score[index] < 0.5 and not evidence.beat(unit.text)
 
 
 def _opens_section(page: Page, index: int) -> bool:

@@ -40,12 +40,14 @@ def _says_of_list(page: Page, index: int) -> bool:
 
 def lists(page: Page) -> None:
     runs = _runs(page)
-    if labelled(page):  # beside labels only a list below a heading of its own asks
+    if labelled(page):  # beside labels a list asks below a heading of its own, or one that requests
+        spoken = _request(page, runs)
         before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
         runs = [
             r
             for r in runs
-            if page.parents[r[0]] >= 0 and before[r[0]] == before[page.parents[r[0]]]
+            if page.keys[r[0]] in spoken
+            or (page.parents[r[0]] >= 0 and before[r[0]] == before[page.parents[r[0]]])
         ]
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for run in runs:
@@ -87,6 +89,16 @@ def _spread(page: Page, runs: list[list[int]]) -> set[str]:
     for run in runs:
         sure[page.keys[run[0]]].append(max(page.score[i] for i in run) >= 0.5)
     return {style for style, each in sure.items() if len(each) >= 3 and all(each)}
+
+
+def _request(page: Page, runs: list[list[int]]) -> set[str]:
+    """Styles at the margin of which many lines say "tell me ...", "describe ...": nobody writes so in
+    an answer."""
+    lines: dict[str, list[bool]] = defaultdict(list)
+    for run in runs:
+        if not page.units[run[0]].indent:
+            lines[page.keys[run[0]]] += [evidence.requests(page.units[i].text) for i in run]
+    return {style for style, said in lines.items() if sum(said) >= 4 and sum(said) * 3 >= len(said)}
 
 
 def _kept_for_asking(sums: dict[str, list[float]], silent: Container[str]) -> set[str]:

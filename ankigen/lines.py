@@ -91,8 +91,10 @@ _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = late(
     r"</?(?:details|summary|p|div|br|hr|ul|ol|li|h[1-6]|section|body|html|!--)\b|<!--", re.I
 )
-_HTML_OPEN = late(r"(?:<(b|strong|i|em|p|div|span|u|font)\b[^<>]{0,80}>[ \t]*)+(?=[^<\s])", re.I)
-_HTML_CLOSE = late(r"(?:[ \t]*(?:</\w+>|<br[ \t]*/?>))+$", re.I)
+_HTML_OPEN = late(
+    r"(?:<(b|strong|i|em|p|div|span|u|font)\b[^<>]{0,80}>[ \t]{0,8})+(?=[^<\s])", re.I
+)
+_HTML_CLOSE = late(r"(?:[ \t]{0,8}(?:</\w+>|<br[ \t]*/?>))+$", re.I)
 
 
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -300,7 +302,7 @@ def _html_words(body: str) -> tuple[Kind, str, int, str] | None:
     opened = _HTML_OPEN.match(body)
     if not opened:
         return None
-    closed = _HTML_CLOSE.search(body)
+    closed = _HTML_CLOSE.search(body, max(opened.end(), len(body) - 200))  # tags at the very end
     text = body[opened.end() : closed.start() if closed else None]
     found = _label(text)
     if found:

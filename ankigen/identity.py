@@ -167,7 +167,8 @@ def new(
     while found in taken:
         number += 1
         found = guid(namespace, who[0], f"{who[1]}\0{number}")
-    tried[who] = max(number - 1, 1)
+    if number > 1:
+        tried[who] = number - 1
     slots = (_LAST_ID - _FIRST_ID) // _STEP
     slot = int.from_bytes(hashlib.blake2b(found.encode(), digest_size=8).digest(), "big") % slots
     while _FIRST_ID + slot * _STEP in used:

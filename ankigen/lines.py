@@ -80,7 +80,9 @@ _LETTER = re.compile(
 )
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
-_BOLD = late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?$")
+_BOLD = late(  # a picture may stand behind it
+    r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?(?:[ \t]?[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff])*$"
+)
 # "**Why?** *(Own It)*": a bracket behind the bold
 _BOLD_TAGGED = re.compile(
     r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}|`[^`]{2,80}`)$"

@@ -427,7 +427,20 @@ FIRST_PERSON = (
     "mio", "mia", "noi", "jag", "jeg", "я", "мы", "мне",
 )  # fmt: skip
 # So do these: "how it works", "what they look for".
-THIRD_PERSON = ("it", "they", "he", "she")
+THIRD_PERSON = (
+    "it",
+    "they",
+    "he",
+    "she",
+    "eles",
+    "elas",
+    "ellos",
+    "ellas",
+    "ils",
+    "elles",
+    "essi",
+    "loro",
+)
 FIRST_PERSON_CJK: tuple[str, ...] = (
     "我",
     "我们",
@@ -560,7 +573,7 @@ NO_QUESTIONS_BELOW = (
 
 # A heading or lead-in with one of these announces a list of principles.
 PRINCIPLE_WORDS = (
-    r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
+    r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|valori[sz]am|valori[sz]an|valoran|valorisent|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
     r"|werte?|valeurs|principes)\b)|价值观|原则|准则|バリュー|価値観|原則|가치|원칙"
 )
 

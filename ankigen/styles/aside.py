@@ -126,9 +126,16 @@ def _asks_writer(page: Page, places: Sequence[int]) -> bool:
         below = range(place + 1, section_end(page, place))
         asking = [i for i in below if page.score[i] >= 0.5]
         said = sum(evidence.requests(page.units[i].text) for i in asking)
-        if said > 1 and said * 2 >= len(asking):
+        told = sum(_told(page, i + 1) for i in asking)  # what he asks them he does not answer
+        if said > 1 and (said * 2 >= len(asking) or told > 1):
             return True
     return False
+
+
+def _told(page: Page, index: int) -> bool:
+    unit = page.units[index] if index < len(page.units) else None
+    prose = unit is not None and unit.kind is Kind.TEXT and len(unit.text) >= 60
+    return prose and page.score[index] < 0.5
 
 
 def _is_question(page: Page, index: int) -> bool:

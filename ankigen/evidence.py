@@ -265,7 +265,7 @@ def _case(body: str, lead: int, at: int) -> Case | None:
 _BEAT_NAMES = {name: beat for beat, names in words.BEATS.items() for name in names}
 _BEATS = Phrases(_BEAT_NAMES)
 _BEAT_OPENED = re.compile(r"[*_\[(（【]*")
-_BEAT_AND = re.compile(r"[ \t]*[/+&,][ \t]*")
+_BEAT_AND = re.compile(r"(?<![ \t])[ \t]*[/+&,][ \t]*")
 _BEAT_REST = re.compile(  # behind the names
     r"(?P<gloss>[ \t]*[\[(（][^\])）]{1,30}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
     r"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]])|(?<=[*_]\*[ \t\u00a0])|(?<=__[ \t\u00a0]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*"

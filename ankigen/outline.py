@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from ankigen import words
+from ankigen import wrapped
 from ankigen.lines import SPACE, Kind, Line
 from ankigen.patterns import late
 
@@ -48,15 +47,14 @@ _SUMMARY = late(r"<summary\b[^<>]*>", re.I)
 _TAGS = late(r"<[^<>]{1,80}>")
 _SEPARATOR = late(r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$")
 _PIPE = late(r"(?<!\\)\|")
-_ENDS = ".?!:;。？！：；…)]】）\"”'»"
 
 
 def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
     skipped = _set_aside(lines, org)
-    width = _wrap_width(lines)
-    bold = _wrapped_bold(lines, skipped)
+    width = wrapped.margin(lines)
+    bold = wrapped.bold_paragraphs(lines, skipped)
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
     blank, plain = Kind.BLANK, Kind.TEXT
@@ -106,7 +104,7 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
         else:
             last = bold.get(index, -1)
             if last < 0:
-                last = _joined(lines, index, width, skipped)
+                last = wrapped.joined(lines, index, width, skipped)
             unit = _unit(line, index, last, depth=depth)
             if last > index:
                 parts = [line.text] + [lines[i].text for i in range(index + 1, last + 1)]
@@ -406,122 +404,3 @@ def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:
     if priority:
         text = text[priority.end() :]
     return unit._replace(text=text.strip(SPACE), tags=tags, at=unit.at + unit.text.find(text))
-
-
-# --- wrapped lines ---
-
-
-def _wrapped_bold(lines: list[Line], skipped: dict[int, tuple[int, str, bool]]) -> dict[int, int]:
-    """First -> last line of each paragraph that is bold as a whole, over several lines."""
-    found: dict[int, int] = {}
-    for index in [i for i, line in enumerate(lines) if line.text[:2] in ("**", "__")]:
-        line = lines[index]
-        sign = line.text[:2]
-        if line.kind is not Kind.TEXT or line.text.count(sign) != 1:
-            continue
-        for other in range(index + 1, min(index + 8, len(lines))):
-            below = lines[other]
-            if other in skipped or below.kind is not Kind.TEXT or below.quote != line.quote:
-                break
-            if sign in below.text:
-                ends = (
-                    below.text.endswith(sign) or below.text.split(sign)[1].strip()[:1] in _OPENING
-                )
-                if below.text.count(sign) == 1 and ends:
-                    found[index] = other
-                    text = line.text[2:].lstrip(SPACE)
-                    at = line.at + len(line.text) - len(text)
-                    lines[index] = line._replace(kind=Kind.BOLD, mark=sign, text=text, at=at)
-                break
-    return found
-
-
-_OPENING = ("(", "[", "*", "_", "`", "【", "（")
-
-NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
-
-
-def _first_word(text: str) -> str:
-    words = text.split(None, 1)  # none where a line holds nothing but control characters
-    return words[0] if words else ""
-
-
-def _wrap_width(lines: list[Line]) -> int:
-    """The column at which this writer's editor broke lines; 0 where lines were not broken.
-
-    A line that was broken at column w is no longer than w, and the first word of the next line would
-    not have fitted: the column that explains most breaks is the editor's."""
-    change = [0] * (WIDEST + 2)  # where the columns begin and end that explain a break
-    pairs = 0
-    text, blank = Kind.TEXT, Kind.BLANK
-    for above, below in pairwise(lines):
-        if below.kind is not text or above.kind is blank or above.quote != below.quote:
-            continue
-        if above.text[-1:] in _ENDS:
-            continue
-        pairs += 1
-        length = above.end - above.start
-        if NARROWEST <= length <= WIDEST:
-            change[length] += 1
-            change[min(length + 1 + len(_first_word(below.text)), WIDEST + 1)] -= 1
-    explained = list(accumulate(change))
-    width = max(range(len(explained)), key=explained.__getitem__)
-    most = explained[width]
-    return width if most >= 3 and most * 5 >= pairs * 2 else 0
-
-
-_JOINS = (Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK, Kind.HEADING, Kind.MARK)
-
-
-def _joined(
-    lines: list[Line], index: int, width: int, skipped: dict[int, tuple[int, str, bool]]
-) -> int:
-    """The last line of the sentence that was broken at the margin and starts on line `index`."""
-    line = lines[index]
-    if line.kind not in _JOINS or (line.kind is Kind.HEADING and line.mark[0] == "#"):
-        return index
-    if not width and not line.quote:
-        return index
-    count = len(lines)
-    while index + 1 < count and index + 1 not in skipped:
-        above, below = lines[index], lines[index + 1]
-        if (
-            below.kind is not Kind.TEXT
-            or below.quote != line.quote
-            or not _broken(above, below, width)
-        ):
-            return index
-        index += 1
-    return index
-
-
-# Opens a question; "what you did" goes on with the line above.
-_ASKS = late(
-    rf"(?:{'|'.join(re.escape(w.strip()) for w in words.REQUESTS)}|(?:what|how|why|when|where|who|which)\b"
-    r"(?! (?:you|i|we|they|he|she|it)\b))",
-    re.I,
-)
-_GOES_ON = late(rf"(?:[,;，；、]|\b(?:{words.JOINING_WORDS}))$", re.I)
-
-
-def _broken(above: Line, below: Line, width: int) -> bool:
-    if not above.text or above.text[-1] in _ENDS or below.indent < above.indent:
-        # a sentence may end at the margin: only its wrapped followers in the same quote go on
-        return False
-    if above.kind is Kind.TEXT and below.indent != above.indent:
-        return False
-    word = _first_word(below.text)
-    if word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
-        return False  # "principle: ..." is a line of its own
-    length = above.end - above.start
-    if width and length + 1 + len(word) > width - 2 and length <= width + 24:
-        return True
-    if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two
-        return not (_ASKS.match(above.text) and _ASKS.match(below.text)) or bool(
-            _GOES_ON.search(above.text)
-        )
-    return (
-        below.indent == above.indent
-        and below.text[0].islower()
-        and length >= (width * 3 // 5 if width else 40)
-    )

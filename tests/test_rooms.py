@@ -10,7 +10,7 @@ import ankigen
 ROOT = Path(ankigen.__file__).parent
 # Left to right; what stands on one line may import its neighbours to the left only.
 ROAD = (
-    "patterns", "phrases", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "outline",
+    "patterns", "phrases", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "wrapped", "outline",
     "spelling", "evidence", "styles", "answers", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "archive", "package",
     "media", "style", "beside", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",
@@ -19,7 +19,7 @@ ROAD = (
 
 # The rooms within `styles`, in the order in which roles are decided; page and aside know no role yet.
 STYLES = (
-    "page", "aside", "settled", "tables", "lists", "headings", "bare", "containers", "decide",
+    "page", "aside", "settled", "tables", "lists", "headings", "bare", "titles", "containers", "decide",
     "__init__",
 )  # fmt: skip
 

@@ -1,0 +1,127 @@
+"""Which lines could stand over questions, by their form and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ankigen import evidence
+from ankigen.lines import Kind
+from ankigen.styles.headings import STORY
+from ankigen.styles.lists import tight
+from ankigen.styles.page import HEADERS, LISTS, SHORT, TEXT, Page, asked, gap_before, name_of
+
+TITLE = "title"  # the style of lines of text that stand as titles
+
+
+def candidates(page: Page) -> dict[int, str]:
+    """Each unit that may stand over questions, and the style of its kind of title."""
+    found: dict[int, str] = {}
+    above = -1  # the question above
+    said: Counter[str] = Counter()
+    accounts, text = page.accounts, Kind.TEXT
+    for index, unit in enumerate(page.units):
+        if unit.kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
+            continue  # most lines of answers
+        if asked(page, index):
+            above = index
+        elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
+            if _may_contain(page, index) and not _replies(page, index, above):
+                found[index] = page.keys[index]
+        elif _may_title(page, index) and not _replies(page, index, above):
+            if page.keys[index] != "text":
+                found[index] = page.keys[index]
+                continue
+            said = said or Counter(t for u in page.units if len(t := u.text) < 60)
+            if said[unit.text] == 1:  # what stands again and again is a label, no name
+                found[index] = TITLE
+    return found
+
+
+def _replies(page: Page, index: int, above: int) -> bool:
+    """A mark or a list item right below the question above it, no less deep, belongs to the answer."""
+    unit = page.units[index]
+    if above < 0 or unit.kind not in (Kind.MARK, Kind.BULLET, Kind.LETTER):
+        return False
+    between = range(above + 1, index + 1)
+    return unit.indent >= page.units[above].indent and not any(gap_before(page, i) for i in between)
+
+
+def _may_title(page: Page, index: int) -> bool:
+    """A line of text with a gap above, or a list item with deeper ones below: short, no sentence."""
+    unit = page.units[index]
+    if page.accounts[index] is not TEXT or unit.verbatim or unit.quote or unit.depth or unit.why:
+        return False
+    if page.score[index] >= 0.5 or page.answers[index] or page.out[index] or len(unit.text) > SHORT:
+        return False
+    if index + 1 == len(page.units) or not _opens_a_part(page, index):
+        return False
+    if _is_sentence(unit.text):
+        return False
+    name = name_of(unit)[0]
+    if not evidence.is_title(name) or evidence.beat(unit.text) or evidence.serves(unit.text):
+        return False
+    if evidence.is_tip(unit.text):  # "*Tip: say what it cost*"
+        return False
+    return unit.kind in LISTS or not evidence.first_person(name)
+
+
+def _is_sentence(text: str) -> bool:
+    """Nearly every line of an answer: from a word to a full stop, and no sign between that could end a
+    name. What `name_of` makes of it ends in that stop, and so is no title."""
+    ends = text[-1] in ".?!,。？！…" and text[0].isalnum()
+    return ends and not (":" in text or "*" in text or "_" in text or "：" in text)
+
+
+def _opens_a_part(page: Page, index: int) -> bool:
+    """By its place alone: text with a gap above and something near below, or an item over deeper ones."""
+    unit, after = page.units[index], page.units[index + 1]
+    if unit.kind in LISTS:
+        if after.indent > unit.indent:
+            return True
+        other = after.kind in (*LISTS, Kind.ASK, Kind.RULE)
+        if not other or page.keys[index + 1] == page.keys[index]:
+            return False
+        return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
+    if unit.kind is not Kind.TEXT or unit.indent or after.first - unit.last > 2:
+        return False
+    return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
+
+
+def _may_contain(page: Page, index: int) -> bool:
+    unit = page.units[index]
+    if page.accounts[index] is not TEXT or unit.verbatim or not unit.text or unit.depth:
+        return False
+    if unit.kind is Kind.HEADING:
+        return not _names_beat(page, index) and not below_question(page, index)
+    if unit.kind is Kind.CAPS:
+        return not unit.indent
+    if unit.kind is Kind.MARK:
+        return page.marks[page.keys[index]] > 1 or " " in unit.mark  # "== Title =="
+    if unit.kind is Kind.BOLD:
+        return evidence.is_title(unit.text) and not evidence.beat(unit.text)
+    if unit.kind is Kind.NUMBER and not unit.indent and not unit.quote:
+        short = evidence.is_title(name_of(unit)[0]) or (
+            len(unit.text) < 60 and unit.text[-1] not in ".。"
+        )
+        return short and page.score[index] < 0.5 and not tight(page, index)
+    return False
+
+
+def _names_beat(page: Page, index: int) -> bool:
+    """A heading such as "Result"; alone of its kind among other titles it is one of those: a value."""
+    if not evidence.beat(page.units[index].text):
+        return False
+    mates = [i for i in page.of[Kind.HEADING] if page.keys[i] == page.keys[index]]
+    beats = sum(evidence.beat(page.units[i].text) is not None for i in mates)
+    titles = sum(page.accounts[i] is TEXT and page.score[i] < 0.5 for i in mates)
+    return beats > 1 or titles - beats < 2
+
+
+def below_question(page: Page, index: int) -> bool:
+    """A heading deeper than the question heading above it is part of that answer."""
+    parent = page.parents[index]
+    while parent >= 0:
+        if asked(page, parent) or page.accounts[parent] is STORY:
+            return True
+        parent = page.parents[parent]
+    return False

@@ -390,7 +390,7 @@ _TODO_START = re.compile(
 )
 _TODO_HEADS = frozenset(words.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
-    r"[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
+    r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
 _TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
 _POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)

@@ -14,8 +14,8 @@ from ankigen.records import Principle
 _PREFIX = re.compile(
     r"(?:(?:leadership )?principles?|values?|tests?|probes|shows|价值观|原则|LP)\s*[:：=]\s*", re.I
 )
-_SEPARATORS = re.compile(r"\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
-_COMMAS = re.compile(r"\s*[,;/|、，；]\s*")
+_SEPARATORS = re.compile(r"(?<!\s)\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
+_COMMAS = re.compile(r"(?<!\s)\s*[,;/|、，；]\s*")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -27,6 +28,7 @@ _LINK_ONLY = late(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
     places: dict[str, list[int]] = {}
+    requests: list[int] | None = None
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
     for index in _looked_at(page):
         unit = page.units[index]
@@ -56,8 +58,11 @@ def leave_out(page: Page) -> None:
             continue
         if sum(page.score[index:end]) > 0.6 * total and total > 3:
             continue  # nearly everything stands below it: it is the title of the notes
-        if why == SIDE and _requested(page, range(index, end)):
-            continue  # a page of tips requests nothing: this is where the questions begin
+        if why == SIDE:
+            requests = requests if requests is not None else _requests(page)
+            there = bisect_left(requests, end) - bisect_left(requests, index)
+            if there >= 3 and there * 2 >= len(requests):
+                continue  # a page of tips requests nothing: this is where the questions begin
         for other in range(index, end):
             page.out[other] = page.out[other] or why
 
@@ -70,12 +75,10 @@ def _told_below(page: Page, index: int) -> bool:
     return after.kind not in LISTS and evidence.addressed(page.units[index].text)
 
 
-def _requested(page: Page, places: range) -> bool:
-    """Do half of the items that request something ("Tell me ...", "Describe ...") stand there?"""
+def _requests(page: Page) -> list[int]:
+    """The items that request something: "Tell me ...", "Describe ..."."""
     items = [i for i in those(page, *LISTS) if page.score[i] >= 0.5]
-    asked_ = [i for i in items if evidence.requests(page.units[i].text)]
-    there = sum(i in places for i in asked_)
-    return there >= 3 and there * 2 >= len(asked_)
+    return [i for i in items if evidence.requests(page.units[i].text)]
 
 
 def _says_nothing(whole: str, words_: str) -> bool:

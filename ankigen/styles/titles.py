@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Container
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -16,7 +17,7 @@ TITLE = "title"  # the style of lines of text that stand as titles
 def candidates(page: Page) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title."""
     found: dict[int, str] = {}
-    above = -1  # the question above
+    above, beats = -1, _beats(page)  # the question above
     said: Counter[str] = Counter()
     accounts, text = page.accounts, Kind.TEXT
     for index, unit in enumerate(page.units):
@@ -25,7 +26,7 @@ def candidates(page: Page) -> dict[int, str]:
         if asked(page, index):
             above = index
         elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
-            if _may_contain(page, index) and not _replies(page, index, above):
+            if _may_contain(page, index, beats) and not _replies(page, index, above):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above):
             if page.keys[index] != "text":
@@ -87,12 +88,12 @@ def _opens_a_part(page: Page, index: int) -> bool:
     return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
 
 
-def _may_contain(page: Page, index: int) -> bool:
+def _may_contain(page: Page, index: int, beats: Container[int]) -> bool:
     unit = page.units[index]
     if page.accounts[index] is not TEXT or unit.verbatim or not unit.text or unit.depth:
         return False
     if unit.kind is Kind.HEADING:
-        return not _names_beat(page, index) and not below_question(page, index)
+        return index not in beats and not below_question(page, index)
     if unit.kind is Kind.CAPS:
         return not unit.indent
     if unit.kind is Kind.MARK:
@@ -107,14 +108,16 @@ def _may_contain(page: Page, index: int) -> bool:
     return False
 
 
-def _names_beat(page: Page, index: int) -> bool:
-    """A heading such as "Result"; alone of its kind among other titles it is one of those: a value."""
-    if not evidence.beat(page.units[index].text):
-        return False
-    mates = [i for i in page.of[Kind.HEADING] if page.keys[i] == page.keys[index]]
-    beats = sum(evidence.beat(page.units[i].text) is not None for i in mates)
-    titles = sum(page.accounts[i] is TEXT and page.score[i] < 0.5 for i in mates)
-    return beats > 1 or titles - beats < 2
+def _beats(page: Page) -> set[int]:
+    """Headings such as "Result"; one alone of its kind among other titles is one of those: a value."""
+    beats: dict[str, list[int]] = defaultdict(list)
+    titles: Counter[str] = Counter()
+    for index in page.of[Kind.HEADING]:
+        if evidence.beat(page.units[index].text):
+            beats[page.keys[index]].append(index)
+        elif page.accounts[index] is TEXT and page.score[index] < 0.5:
+            titles[page.keys[index]] += 1
+    return {i for key, named in beats.items() if len(named) > 1 or titles[key] < 2 for i in named}
 
 
 def below_question(page: Page, index: int) -> bool:

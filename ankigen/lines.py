@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -130,16 +131,34 @@ _SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
 
+# One for all lines in which nothing stands: a million of them take no more memory than one. Its place
+# is that of no line; nobody asks where nothing stands.
+EMPTY = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
+_BLOCK = 1 << 20  # characters
+
+
+def _split(text: str) -> Iterator[str]:
+    """The lines of `text`, split off by the block: all at once take as much memory as the text again."""
+    first = 0
+    while True:
+        last = text.find("\n", first + _BLOCK)
+        if last < 0:
+            yield from text[first:].split("\n")
+            return
+        yield from text[first:last].split("\n")
+        first = last + 1
+
+
 def classify(source: Source, *, org: bool = False) -> list[Line]:
     """Every line of `source`, in order; joined by "\n" their spans are the text again. `org` reads
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
-    text, item, blank = Kind.TEXT, Kind.BULLET, Kind.BLANK
+    text, item = Kind.TEXT, Kind.BULLET
     known: dict[
         str, Kind | None
     ] = {}  # of three signs that begin a line: what it is, whatever follows
-    for raw in source.text.split("\n"):
+    for raw in _split(source.text):
         end = at + len(raw)
         if raw:
             head = raw[:3]
@@ -156,7 +175,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
             else:
                 add(new(Line, (at, end, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
         else:
-            add(new(Line, (at, at, blank, "", 0, 0, 0, "", at)))
+            add(EMPTY)
         at = end + 1
     return lines
 

@@ -15,7 +15,9 @@ _REMOTE = re.compile(
     re.I,
 )
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\([^\n])")  # "u\\72l(" is url( to a browser
-_BESIDE = re.compile(r"url\(\s*[\"']?(?!data:|#|[\"'\s])[^)]{0,2000}\)", re.I)  # no package carries it
+_BESIDE = re.compile(
+    r"url\(\s*[\"']?(?!data:|#|[\"'\s])[^)]{0,2000}\)", re.I
+)  # no package carries it
 _CLOSES = re.compile(r"</style", re.I)
 
 

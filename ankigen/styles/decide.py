@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from unicodedata import category
@@ -40,7 +41,7 @@ def decide(units: list[Unit], config: Config) -> Page:
         page.of[unit.kind].append(index)
     units = page.units = _titled(page)
     page.short = [i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT]
-    page.score = [score_of(u) for u in units]
+    page.score = array("d", map(score_of, units))
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
     page.small = len(small) * 3 > len(units) * 2
     if page.small or _asks_small(page, small):  # whoever asks in small letters means it
@@ -70,7 +71,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     cases(page)
     containers(page)
     # What only deciding needs makes room for the answers.
-    page.of, page.score, page.parents, page.starts, page.short = {}, [], [], [], []
+    page.of, page.score, page.parents, page.starts, page.short = {}, array("d"), [], {}, []
     return page
 
 

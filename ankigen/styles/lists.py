@@ -243,12 +243,12 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
         ask(page, index, why)
 
 
-def numbered(page: Page) -> list[int]:
-    """For each unit the first one of the numbered list, item upon item, that it stands in."""
-    starts = list(range(len(page.units)))
+def numbered(page: Page) -> dict[int, int]:
+    """For each numbered line below others of its list, item upon item, the first one."""
+    starts: dict[int, int] = {}
     for index in page.of[Kind.NUMBER]:
         if _goes_on(page, index) and page.score[index - 1] < 0.5:
-            starts[index] = starts[index - 1]
+            starts[index] = starts.get(index - 1, index - 1)
     return starts
 
 
@@ -267,7 +267,7 @@ def _goes_on(page: Page, index: int) -> bool:
 
 def tight(page: Page, index: int) -> bool:
     """A numbered list that starts right below a question or its text, item upon item."""
-    units, first = page.units, page.starts[index]
+    units, first = page.units, page.starts.get(index, index)
     if first == index and not _goes_on(page, index + 1):
         return False
     above = first - 1

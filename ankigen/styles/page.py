@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -61,11 +62,15 @@ class Page:
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
     of: dict[Kind, list[int]] = field(default_factory=dict)  # the units of each kind, in order
     short: list[int] = field(default_factory=list)  # of the text units those of a line or two
-    score: list[float] = field(default_factory=list)
+    score: array[float] = field(
+        default_factory=lambda: array("d")
+    )  # as a list of them takes more memory
     keys: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)  # what `names` end in, word by word, sorted
     parents: list[int] = field(default_factory=list)  # the heading above each unit, -1 without
-    starts: list[int] = field(default_factory=list)  # the first of the numbered list it stands in
+    starts: dict[int, int] = field(
+        default_factory=dict
+    )  # of a numbered line the list's first, above it
     answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
     out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
     accounts: list[Account] = field(default_factory=list)

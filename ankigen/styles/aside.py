@@ -101,7 +101,7 @@ def _looked_at(page: Page) -> list[int]:
         or (i < last and (keys[i + 1] != keys[i] or units[i + 1].indent > units[i].indent))
     ]
     others = (k for k in Kind if k not in (Kind.TEXT, Kind.BULLET))
-    return sorted(text + items + those(page, *others))
+    return sorted((*text, *items, *those(page, *others)))
 
 
 OWN = "questions for the interviewer"

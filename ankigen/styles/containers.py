@@ -34,7 +34,7 @@ _KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
 
 def cases(page: Page) -> None:
     units, accounts = page.units, page.accounts
-    for index in [i for i in page.short + page.of[Kind.BOLD] if len(units[i].text) < 50]:
+    for index in [i for i in (*page.short, *page.of[Kind.BOLD]) if len(units[i].text) < 50]:
         open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
         if open_ and not units[index].indent and _announces(page, index):
             accounts[index] = Account(Role.GROUP, "says what follows")
@@ -91,7 +91,7 @@ def _named_again(page: Page, asks: Sequence[int]) -> None:
     """A line of text that only repeats the name of a principle, over questions: here it goes on."""
     taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
     names = {spelling.name_key(name_of(page.units[i])[0]) for i in taken}
-    lines = sorted(page.short + page.of[Kind.BOLD] + page.of[Kind.CAPS])
+    lines = sorted((*page.short, *page.of[Kind.BOLD], *page.of[Kind.CAPS]))
     for index in lines if names else ():
         unit = page.units[index]
         if len(unit.text) > 60 or page.accounts[index] is not TEXT:

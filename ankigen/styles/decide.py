@@ -36,11 +36,11 @@ def decide(units: list[Unit], config: Config) -> Page:
     """What every unit was taken for. Only structure is settled here (principle, group, question,
     case, ignored); all else is `TEXT`."""
     page = Page(units, config)
-    page.of = {kind: [] for kind in Kind}
+    page.of = {kind: array("q") for kind in Kind}
     for index, unit in enumerate(units):
         page.of[unit.kind].append(index)
     units = page.units = _titled(page)
-    page.short = [i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT]
+    page.short = array("q", (i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT))
     page.score = array("d", map(score_of, units))
     small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
     page.small = len(small) * 3 > len(units) * 2
@@ -57,7 +57,7 @@ def decide(units: list[Unit], config: Config) -> Page:
         if category(units[index].mark[0]) == "So":  # each title has a picture of its own
             page.keys[index] = "emoji"
     page.marks["emoji"] = sum(page.keys[i] == "emoji" for i in once)
-    page.answers = [False] * len(units)
+    page.answers = bytearray(len(units))
     page.out = ["" if not u.verbatim else "code" for u in units]
     page.accounts = [Account(Role.IGNORED, u.why) if u.why else TEXT for u in units]
     leave_out(page)
@@ -71,7 +71,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     cases(page)
     containers(page)
     # What only deciding needs makes room for the answers.
-    page.of, page.score, page.parents, page.starts, page.short = {}, array("d"), [], {}, []
+    page.of, page.score, page.parents, page.starts, page.short = {}, array("d"), [], {}, array("q")
     return page
 
 
@@ -89,8 +89,8 @@ def _titled(page: Page) -> list[Unit]:
     marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
     if not marked:
         return page.units
-    page.of[Kind.BULLET] = [i for i in page.of[Kind.BULLET] if i not in marked]
-    page.of[Kind.MARK] = sorted([*page.of[Kind.MARK], *marked])
+    page.of[Kind.BULLET] = array("q", (i for i in page.of[Kind.BULLET] if i not in marked))
+    page.of[Kind.MARK] = array("q", sorted([*page.of[Kind.MARK], *marked]))
     return [u._replace(kind=Kind.MARK) if i in marked else u for i, u in enumerate(page.units)]
 
 

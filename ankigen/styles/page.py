@@ -60,8 +60,10 @@ class Page:
     units: list[Unit]
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
-    of: dict[Kind, list[int]] = field(default_factory=dict)  # the units of each kind, in order
-    short: list[int] = field(default_factory=list)  # of the text units those of a line or two
+    of: dict[Kind, array[int]] = field(default_factory=dict)  # the units of each kind, in order
+    short: array[int] = field(
+        default_factory=lambda: array("q")
+    )  # of the text units those of a line or two
     score: array[float] = field(
         default_factory=lambda: array("d")
     )  # as a list of them takes more memory
@@ -71,10 +73,12 @@ class Page:
     starts: dict[int, int] = field(
         default_factory=dict
     )  # of a numbered line the list's first, above it
-    answers: list[bool] = field(default_factory=list)  # stands below a heading that asks
+    answers: bytearray = field(default_factory=bytearray)  # stands below a heading that asks
     out: list[str] = field(default_factory=list)  # why a unit can be no question; '' where it can
     accounts: list[Account] = field(default_factory=list)
-    labels: list[int] = field(default_factory=list)  # units with a label such as "Q:"
+    labels: array[int] = field(
+        default_factory=lambda: array("q")
+    )  # units with a label such as "Q:"
     marks: Counter[str] = field(default_factory=Counter)
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
@@ -85,9 +89,10 @@ class Page:
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
-def those(page: Page, *kinds: Kind) -> list[int]:
+def those(page: Page, *kinds: Kind) -> Sequence[int]:
     """The units of these kinds, in order: most lines are text, and most questions are not about text."""
-    return sorted(index for kind in kinds for index in page.of.get(kind, ()))
+    there = [page.of[kind] for kind in kinds if page.of.get(kind)]
+    return there[0] if len(there) == 1 else sorted(index for units in there for index in units)
 
 
 def may_open_number(head: str) -> bool:
@@ -218,7 +223,8 @@ def headings_above(units: Sequence[Unit], headers: Iterable[int]) -> list[int]:
             stack.pop()
         found.append(stack[-1] if stack else -1)
         stack.append(index)
-    return found + [stack[-1] if stack else -1] * (len(units) - len(found))
+    found += [stack[-1] if stack else -1] * (len(units) - len(found))
+    return found
 
 
 def gap_before(page: Page, index: int) -> bool:
@@ -248,7 +254,7 @@ def asked(page: Page, index: int) -> bool:
 
 
 def in_answer(page: Page, index: int) -> bool:
-    return page.answers[index]
+    return bool(page.answers[index])
 
 
 def labelled(page: Page) -> bool:

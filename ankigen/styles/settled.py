@@ -76,7 +76,7 @@ def names_given(page: Page) -> frozenset[str]:
     for principle in page.config.principles:
         found.update(spelling.name_key(n) for n in (principle.name, *principle.aliases))
     asking = [i for i, score in enumerate(page.score) if score >= 0.5]
-    for index in asking + page.of[Kind.HEADING]:
+    for index in (*asking, *page.of[Kind.HEADING]):
         for tail in spelling.tails(page.units[index].text)[1]:
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:

@@ -72,7 +72,7 @@ def _prose(lines: Sequence[Line], parts: Sequence[Part]) -> str:
         text = line.text
         if at >= 0 or line.kind is not plain or line.at != line.start:
             return ""
-        if not (text[0].isalpha() or text[0] in _OPENS) or line.end - line.at != len(text):
+        if not (text[0].isalpha() or text[0] in _OPENS) or line.size != len(text):
             return ""
         if "\t" in text or evidence.opens_beat(text[:3]):
             return ""

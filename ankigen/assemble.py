@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ankigen import answers, evidence, spelling, styles, words
 from ankigen.answers import Part
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.lines import Kind, Line
+from ankigen.lines import EMPTY, Kind, Line
 from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
@@ -90,7 +90,7 @@ _PLAIN_KINDS = frozenset(
 
 
 _MANY = 1000  # units that are let go at a time
-_GONE_LINE = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
+
 _GONE_UNIT = Unit(Kind.BLANK, "", 0, 0, 0, "", 0, 0, 0)
 
 
@@ -641,7 +641,7 @@ class _Walk:
         line = min(
             [self.page.units[first].first, *(d.parts[0].line for d in self.collect if d.parts)]
         )
-        self.lines[self.read_lines : line] = [_GONE_LINE] * (line - self.read_lines)
+        self.lines[self.read_lines : line] = [EMPTY] * (line - self.read_lines)
         self.page.units[self.read_units : first] = [_GONE_UNIT] * (first - self.read_units)
         self.read_lines, self.read_units = line, first
 

@@ -37,7 +37,7 @@ class Line(NamedTuple):
     """One physical line. `text` is what stands after mark and quote signs, trimmed; `at` its offset."""
 
     start: int
-    end: int
+    size: int  # in characters, without the line end
     kind: Kind
     mark: str
     level: int  # of a heading; the ordinal of a numbered line
@@ -45,6 +45,10 @@ class Line(NamedTuple):
     quote: int  # how many ">"
     text: str
     at: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.size
 
 
 # White space as people paste it: NBSP, ideographic space, zero-width marks, bidi marks.
@@ -159,7 +163,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
         str, Kind | None
     ] = {}  # of three signs that begin a line: what it is, whatever follows
     for raw in _split(source.text):
-        end = at + len(raw)
+        size = len(raw)
         if raw:
             head = raw[:3]
             if head not in known:
@@ -171,12 +175,12 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
             if kind is None or raw[-1] in _SPACES:
                 add(_line(at, raw, org))
             elif kind is text:
-                add(new(Line, (at, end, text, "", 0, 0, 0, raw, at)))
+                add(new(Line, (at, size, text, "", 0, 0, 0, raw, at)))
             else:
-                add(new(Line, (at, end, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
+                add(new(Line, (at, size, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
         else:
             add(EMPTY)
-        at = end + 1
+        at += size + 1
     return lines
 
 
@@ -199,10 +203,10 @@ def _opens_item(head: str, org: bool) -> bool:
 
 
 def _line(start: int, raw: str, org: bool) -> Line:
-    end = start + len(raw)
+    size = len(raw)
     body = raw.lstrip(SPACE)
     if not body:
-        return Line(start, end, Kind.BLANK, "", 0, 0, 0, "", start)
+        return Line(start, size, Kind.BLANK, "", 0, 0, 0, "", start)
     lead = len(raw) - len(body)
     indent = _columns(raw[:lead]) if lead else 0
     quote = 0
@@ -211,12 +215,12 @@ def _line(start: int, raw: str, org: bool) -> Line:
         body = body[1:].lstrip(SPACE)
     body = body.rstrip(SPACE)
     if not body:
-        return Line(start, end, Kind.BLANK, ">" * quote, 0, indent, quote, "", end)
+        return Line(start, size, Kind.BLANK, ">" * quote, 0, indent, quote, "", start + size)
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
     if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")
         at = start + max(raw.find(text), 0)
-    return Line(start, end, kind, mark, level, indent, quote, text, at)
+    return Line(start, size, kind, mark, level, indent, quote, text, at)
 
 
 def _columns(lead: str) -> int:

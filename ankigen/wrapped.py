@@ -61,7 +61,7 @@ def margin(lines: list[Line]) -> int:
         if above.text[-1:] in _ENDS:
             continue
         pairs += 1
-        length = above.end - above.start
+        length = above.size
         if NARROWEST <= length <= WIDEST:
             change[length] += 1
             change[min(length + 1 + len(_first_word(below.text)), WIDEST + 1)] -= 1
@@ -114,7 +114,7 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     word = _first_word(below.text)
     if word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
         return False  # "principle: ..." is a line of its own
-    length = above.end - above.start
+    length = above.size
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
     if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two

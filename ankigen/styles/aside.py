@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -92,8 +94,8 @@ def _looked_at(page: Page) -> list[int]:
     """The units that may stand over others or be left out by themselves: no long text, no item between
     others like it."""
     units, keys, last = page.units, page.keys, len(page.units) - 1
-    text = [i for i in page.of[Kind.TEXT] if units[i].text[-1] in "?？"]
-    text += [i for i in page.short if len(t := units[i].text) <= 90 and t[-1] not in "?？"]
+    text = array("q", (i for i in page.of[Kind.TEXT] if units[i].text[-1] in "?？"))
+    text.extend(i for i in page.short if len(t := units[i].text) <= 90 and t[-1] not in "?？")
     items = [
         i
         for i in page.of[Kind.BULLET]
@@ -101,7 +103,7 @@ def _looked_at(page: Page) -> list[int]:
         or (i < last and (keys[i + 1] != keys[i] or units[i + 1].indent > units[i].indent))
     ]
     others = (k for k in Kind if k not in (Kind.TEXT, Kind.BULLET))
-    return sorted((*text, *items, *those(page, *others)))
+    return sorted(chain(text, items, those(page, *others)))
 
 
 OWN = "questions for the interviewer"

@@ -118,10 +118,9 @@ def prepare(
         *reading.diagnostics, *renamed, *_placed(matched.diagnostics, config), *lost, *wrong,
         *reader.by_place(files.diagnostics, sources),
     )  # fmt: skip
-    mine, decks = {id(d) for d in own}, {d.deck for d in own}
-    theirs = [id(d) not in mine and (d.deck not in decks or d not in own) for d in locks]
-    at = next((i for i, other in enumerate(theirs) if not other), len(locks))
-    others = [d for d, other in zip(locks, theirs, strict=True) if other]
+    mine = {id(d) for d in own}  # a damaged lock may hold thousands: they are told by what they are
+    at = next((i for i, d in enumerate(locks) if id(d) in mine), len(locks))
+    others = [d for d in locks if id(d) not in mine]
     others.insert(at, replace(stamped.lock, deck=name, sources=names))
     gone = {n.guid for n in left}
     return Deck(

@@ -19,6 +19,7 @@ from ankigen.styles.page import (
     gap_before,
     in_answer,
     labelled,
+    questions,
 )
 
 MANY = 20  # so many headings that ask are the rule, whatever else asks
@@ -27,7 +28,7 @@ SURE = 0.8  # how surely a line without any mark has to ask
 
 def twins(page: Page) -> None:
     """Questions that stand twice, line upon line in two scripts: the second asks nothing new."""
-    asking = [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION]
+    asking = questions(page)
     asking = [i for i in asking if i + 1 < len(page.units)]
     pairs = [i + 1 for i in asking if _twin(page, i)]
     if len(pairs) >= 3 and len(pairs) * 2 >= len(asking):
@@ -50,10 +51,7 @@ def _twin(page: Page, index: int) -> bool:
 
 def again(page: Page) -> None:
     """Short lines that say word for word what a question above asks: below them stands its answer."""
-    units, asking = (
-        page.units,
-        [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION],
-    )
+    units, asking = page.units, questions(page)
     if not asking or not page.short:
         return
     heads = {units[i].text[:16].lower() for i in asking}
@@ -86,7 +84,7 @@ def bare(page: Page) -> None:
     """Lines without any mark: each has to ask by itself."""
     if labelled(page):
         return
-    taken = [i for i, a in enumerate(page.accounts) if a is not TEXT and a.role is Role.QUESTION]
+    taken = questions(page)
     kinds = Counter(page.units[i].kind for i in taken)
     marked = sum(kinds.values())
     headed = kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS)

@@ -249,6 +249,12 @@ def _question(why: str) -> Account:
     return Account(Role.QUESTION, why)
 
 
+def questions(page: Page) -> list[int]:
+    """The units taken for questions so far, in order."""
+    told = [i for i, account in enumerate(page.accounts) if account is not TEXT]  # few are told
+    return [i for i in told if asked(page, i)]
+
+
 def asked(page: Page, index: int) -> bool:
     return page.accounts[index].role is Role.QUESTION
 

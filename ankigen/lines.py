@@ -224,6 +224,8 @@ def _line(start: int, raw: str, org: bool) -> Line:
 
 
 def _columns(lead: str) -> int:
+    if not lead.strip(" "):
+        return len(lead)
     width = 0
     for char in lead:
         width = (width // 4 + 1) * 4 if char == "\t" else width + (char in " \u00a0\u3000")

@@ -53,3 +53,22 @@ def test_phrases_are_found_as_a_pattern_finds_them(name: str, data: st.DataObjec
     ends = [end for end in known.ends(text) if not goes_on(text, end)]
     assert ends[:1] == ([opening.end()] if opening else [])
     assert known.first(text) == (anywhere.end() if anywhere else 0)
+
+
+HELD = {
+    "own questions": (words.MY_QUESTIONS, words.MY_QUESTIONS_HOLD),
+    "no questions": (words.NO_QUESTIONS_ANYWHERE, words.NO_QUESTIONS_HOLD),
+    "principles": (words.PRINCIPLE_WORDS, words.PRINCIPLE_WORDS_HOLD),
+    "serves": (words.SERVES_ANYWHERE, words.SERVES_HOLD),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+@given(data=st.data())
+def test_all_that_a_pattern_finds_holds_what_is_looked_for_first(
+    name: str, data: st.DataObject
+) -> None:
+    patterns, held = HELD[name]
+    pattern = data.draw(st.sampled_from(patterns))
+    text = data.draw(st.from_regex(re.compile(pattern, re.I)))
+    assert re.search("|".join(held), folded(text))

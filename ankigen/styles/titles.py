@@ -18,17 +18,19 @@ def candidates(page: Page) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title."""
     found: dict[int, str] = {}
     above, beats = -1, _beats(page)  # the question above
+    gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
     said: Counter[str] = Counter()
     accounts, text = page.accounts, Kind.TEXT
     for index, unit in enumerate(page.units):
+        gap, last = index if unit.first - last > 1 else gap, unit.last
         if unit.kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
             continue  # most lines of answers
         if asked(page, index):
             above = index
         elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
-            if _may_contain(page, index, beats) and not _replies(page, index, above):
+            if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
                 found[index] = page.keys[index]
-        elif _may_title(page, index) and not _replies(page, index, above):
+        elif _may_title(page, index) and not _replies(page, index, above, gap):
             if page.keys[index] != "text":
                 found[index] = page.keys[index]
                 continue
@@ -38,13 +40,12 @@ def candidates(page: Page) -> dict[int, str]:
     return found
 
 
-def _replies(page: Page, index: int, above: int) -> bool:
+def _replies(page: Page, index: int, above: int, gap: int) -> bool:
     """A mark or a list item right below the question above it, no less deep, belongs to the answer."""
     unit = page.units[index]
-    if above < 0 or unit.kind not in (Kind.MARK, Kind.BULLET, Kind.LETTER):
+    if above < 0 or gap > above or unit.kind not in (Kind.MARK, Kind.BULLET, Kind.LETTER):
         return False
-    between = range(above + 1, index + 1)
-    return unit.indent >= page.units[above].indent and not any(gap_before(page, i) for i in between)
+    return unit.indent >= page.units[above].indent
 
 
 def _may_title(page: Page, index: int) -> bool:

@@ -80,7 +80,7 @@ def _opens_a_part(page: Page, index: int) -> bool:
     if unit.kind in LISTS:
         if after.indent > unit.indent:
             return True
-        other = after.kind in (*LISTS, Kind.ASK, Kind.RULE)
+        other = after.kind in LISTS | {Kind.ASK, Kind.RULE}
         if not other or page.keys[index + 1] == page.keys[index]:
             return False
         return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE

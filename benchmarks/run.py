@@ -237,7 +237,10 @@ def machine() -> str:
         (x.split(":")[1].strip() for x in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in x),
         platform.processor(),
     )  # fmt: skip
+    from ankigen import lines
+
     names = ", ".join(f"{n} {version(n)}" for n in ("ankigen", "genanki", "click"))
+    names += "; compiled" if not str(lines.__file__).endswith(".py") else "; plain Python"
     return (
         f"{cpu}, {os.cpu_count()} cores; Python {platform.python_version()}, SQLite "
         f"{sqlite3.sqlite_version}, zlib {zlib.ZLIB_RUNTIME_VERSION}; {names}"

@@ -13,12 +13,14 @@ from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.styles.page import ASIDE, SAID, Page, ask, named
 
-_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("question", r"questions?\b|prompt|\bask(?:s|ed)?\b|^q$|问题|题目|質問|질문|pregunta|pergunta|frage"),
-    ("principle", r"\blps?\b|values?\b|principles?\b|competenc|trait|quality|tests?\b|probes|signal|theme"
-     r"|价值|原则|価値|原則|가치|원칙|valor|principio|princípio|wert|prinzip|valeur|principe"),
-    ("answer", r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|回答|答案|故事|答え"
-     r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire"),
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("question", late(r"questions?\b|prompt|\bask(?:s|ed)?\b|^q$|问题|题目|質問|질문|pregunta|pergunta|frage", re.I)),
+    ("principle", late(
+     r"\blps?\b|values?\b|principles?\b|competenc|trait|quality|tests?\b|probes|signal|theme"
+     r"|价值|原则|価値|原則|가치|원칙|valor|principio|princípio|wert|prinzip|valeur|principe", re.I)),
+    ("answer", late(
+     r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|回答|答案|故事|答え"
+     r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire", re.I)),
 )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def columns(header: Sequence[str]) -> tuple[str, ...]:
     for cell in header:
         plain = spelling.bare(cell)
         label = evidence.beat(plain)
-        role = next((r for r, p in _COLUMNS if re.search(p, plain, re.I)), "")
+        role = next((r for r, p in _COLUMNS if p.search(plain)), "") if plain else ""
         if label is not None and label.at == len(plain):
             role = label.name
         found.append(role if role not in found or role in ("answer", "principle") else "")

@@ -1,10 +1,11 @@
 """Does any pattern, or reading as a whole, take more than its share of time on longer input?
 
-usage: python tests/growth.py [--all]
+usage: python tests/growth.py [--all] [--pairs]
 
 Every compiled pattern of ankigen is run over long repeats of what could make it try again and again,
 and over twice as much. Linear work takes twice as long; what takes more than three times is printed
-(with --all, everything is). The same is done for whole notes: read, made to cards, written."""
+(with --all, everything is). The same is done for whole notes: read, made to cards, written. With --pairs
+instead: notes in which each two of many kinds of lines alternate a thousand times."""
 
 from __future__ import annotations
 
@@ -35,6 +36,20 @@ PIECES = (
     "1. a\n", "# a\n", "> a\n", "| a | b |\n", "|-|-|\n", "<details>\n", "Q: a\n", "A: a\n", "S: a\n", "Case 1: a\n", "```\n", "---\n", "===\n",
     "  - a\n", "\t\n", ":a:\n", "#+begin_src\n", "a:\n", "a (b)\n", "Why? (A, B)\n", "[^1]: a\n", "xx ", "\r", "\x0c", "\u2028",
 )  # fmt: skip
+# Lines of every kind, {} for a number; each two of them are repeated below what OPENS holds.
+LINES = (
+    "", "- and so it went {}", "  - deeper {}", "    - deeper still {}", "• Tell me about a time {}?", "• a short name {}", "Why did it go wrong {}?",
+    "It was late and number {} had left the building, so I went down.", "Own It {}", "**Own It {}**", "**Why {}?**", "## Heading {}", "### Why {}?",
+    "{}. Own It", "3. Why did {} leave?", "a) Why {}?", "Q: Why {}?", "A: So {}.", "-> So {}", "S: It was {}.", "Result", "Case {}:", "CAPITALS {}",
+    "| why {}? | so | Own It |", "|---|---|---|", "---", "> quoted {}", "<details><summary>Why {}?</summary>", "</details>", "    indented {}", "```",
+    "Tip: say {}", "(Own It {})", "Tell me about {}. (Own It, Ask {})", "[[Own It {}]]", "Values: *Own It {}*, *Ask Twice*", "See case {}", "--*: Own {}",
+    "TODO {}", "-", "<!-- {} -->", "[link](http://a.b/{})", "1. The same again", "the same line again",
+)  # fmt: skip
+OPENS = (
+    "",
+    "• Tell me about a time you failed.\n",
+    "## Own It\n\nWe stay until it is done.\n\n- Why did it fail?\n",
+)
 SHORT = 0.02  # seconds of processor time below which a ratio says nothing
 
 
@@ -110,6 +125,36 @@ def whole(name: str) -> Callable[[str], object]:
     return run
 
 
+def pair(opens: str, one: str, two: str) -> tuple[float, float]:
+    """What 1,200 times the two lines take, and how many times what 300 of them take."""
+
+    def seconds(times: int) -> float:
+        rows = (line.format(i) for i in range(times) for line in (one, two))
+        source = Source("n.txt", opens + "\n".join(rows) + "\nThe end.\n")
+        began = time.process_time()
+        build.prepare([source], now=NOW)
+        return time.process_time() - began
+
+    few, many = (min(seconds(n) for _ in range(2)) for n in (300, 1_200))
+    return many, many / few
+
+
+def pairs() -> int:
+    """Prints each pair of lines that takes more than six times as long for four times as much."""
+    worse = 0
+    for one in LINES:
+        for two in LINES:
+            for opens in OPENS:
+                took_, ratio = pair(opens, one, two)
+                if took_ > SHORT and ratio > 6 and pair(opens, one, two)[1] > 6:
+                    worse += 1
+                    print(
+                        f"! {opens[:12]!r} {one!r} {two!r} {took_:8.3f} s  ×{ratio:.1f}", flush=True
+                    )
+    print(f"{len(LINES) ** 2 * len(OPENS)} pairs of lines: {worse} grow faster than their input")
+    return worse
+
+
 def settings(text: str) -> None:
     for before in ("", "deck: ", 'deck: "', "tags: ["):
         try:
@@ -124,7 +169,10 @@ def main() -> int:
     )
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--only", default="", help="targets whose name holds this")
+    parser.add_argument("--pairs", action="store_true")
     asked = parser.parse_args()
+    if asked.pairs:
+        return 1 if pairs() else 0
     targets: list[tuple[str, Callable[[str], object], int]] = [
         (name, as_used(name, p), 32_000) for name, p in patterns()
     ]

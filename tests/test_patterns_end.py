@@ -17,6 +17,7 @@ HARD = {
     "cell": "| question | answer |\n|--|--|\n| why? | a" + " " * 50_000 + "b |",
     "summaries": "<summary " * 10_000,
     "tables": "a | b\n--- | ---\n" * 3_000,
+    "a list": "\n".join("  " * (i % 4) + f"- and so on it went {i}" for i in range(20_000)),
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ankigen import evidence
-from ankigen.lines import SPACE, Kind, Line
+from ankigen.lines import SPACE, Kind, Line, spaced
 from ankigen.patterns import late
 from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
@@ -156,7 +156,7 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
         if kind is blank:
             continue
         start = begin if at < 0 else at
-        raw = text[start : line.end].rstrip(SPACE)
+        raw = spaced(text[start : line.end].rstrip(SPACE))
         if quote and at < 0 and line.quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:

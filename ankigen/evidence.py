@@ -138,7 +138,7 @@ def asks(text: str) -> float:
 
 _ASKED_LAST = late(
     r"[,;/] ?(?:and |und |et |y |e |en )?(?:what|how|why|which|who|was|wie|warum|wann|welche\w*|qué|cómo|por qué|que|como"
-    r"|qu'|comment|pourquoi|wat|hoe|waarom)\b(?P<rest>.*)",
+    r"|qu['’]|comment|pourquoi|wat|hoe|waarom)\b(?P<rest>.*)",
     re.I,
 )
 

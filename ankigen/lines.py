@@ -52,9 +52,8 @@ class Line(NamedTuple):
 
 
 # White space as people paste it: NBSP, ideographic space, zero-width marks, bidi marks.
-SPACE = (
-    " \t\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-)
+_ODD_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+SPACE = " \t\r\f\v" + _ODD_SPACES
 SPACE += "\u3000\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\u202a\u202b\u202c\u2028\u2029\x85"
 _SPACED = "[" + re.escape(SPACE) + "]"
 
@@ -139,17 +138,25 @@ _HAN = "一二三四五六七八九十"
 # is that of no line; nobody asks where nothing stands.
 EMPTY = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
 _BLOCK = 1 << 20  # characters
+_BETWEEN_WORDS = late(rf"(?<=[^\W\d_]|[,;.])[{_ODD_SPACES}](?=[^\W\d_]|\()")
+
+
+def spaced(text: str) -> str:
+    """`text` with a plain space for each one between words that no line breaks at, or of another width:
+    they are pasted from a page. One beside a number or before a sign may be meant ("10 km", "Pourquoi ?").
+    Every place stays as it is."""
+    if text.isascii() or not any(space in text for space in _ODD_SPACES):
+        return text
+    return _BETWEEN_WORDS.sub(" ", text)
 
 
 def _split(text: str) -> Iterator[str]:
     """The lines of `text`, split off by the block: all at once take as much memory as the text again."""
-    first = 0
-    while True:
+    first = last = 0
+    while last >= 0:
         last = text.find("\n", first + _BLOCK)
-        if last < 0:
-            yield from text[first:].split("\n")
-            return
-        yield from text[first:last].split("\n")
+        block = text[first:last] if last >= 0 else text[first:]
+        yield from spaced(block).split("\n")
         first = last + 1
 
 

@@ -420,7 +420,7 @@ METHOD_TITLES = (
 )
 
 # After a question word these make a statement of it: "What I did", "How we won".
-FIRST_PERSON = (
+FIRST_PERSON: tuple[str, ...] = (
     "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",
     "ich", "wir", "mein", "meine", "unser", "unsere", "mir", "je", "j'ai", "nous", "mon", "ma",
     "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós", "ik", "wij", "mijn", "onze",
@@ -723,7 +723,8 @@ KNOWN_PRINCIPLES: tuple[str, ...] = (
     "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
 )  # fmt: skip
 
-# Chinese stands above in simplified characters; many people write traditional ones.
+# Chinese stands above in simplified characters; many people write traditional ones. Apostrophes stand as
+# a keyboard has them; phones write them curly.
 _TRADITIONAL = str.maketrans(
     "个为么举于们价会创务动准几则办历参库应当择担无经结绍获虚补观见记训讲许诉词试诚说请谁谈谦适选逊还"
     "键问顶项题样标气没况关写笔对备录质库尽听数据间",
@@ -734,16 +735,19 @@ _SIMPLIFIED = re.compile("[" + "".join(map(chr, _TRADITIONAL)) + "]")
 
 
 def _both(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*phrases, *(p.translate(_TRADITIONAL) for p in phrases))))
+    written = (p.translate(_TRADITIONAL) for p in phrases)
+    return tuple(dict.fromkeys((*phrases, *written, *(p.replace("'", "’") for p in phrases))))
 
 
 def _either(pattern: str) -> str:
-    return _SIMPLIFIED.sub(lambda m: f"[{m[0]}{m[0].translate(_TRADITIONAL)}]", pattern)
+    pattern = _SIMPLIFIED.sub(lambda m: f"[{m[0]}{m[0].translate(_TRADITIONAL)}]", pattern)
+    return re.sub(r"(?<!\[)'", "['’]", pattern)
 
 
 REQUESTS, REQUESTS_INSIDE = _both(REQUESTS), _both(REQUESTS_INSIDE)
 QUESTION_WORDS, CJK_ASKS = _both(QUESTION_WORDS), _both(CJK_ASKS)
-FIRST_PERSON_CJK, CASE_WORDS = _both(FIRST_PERSON_CJK), _both(CASE_WORDS)
+FIRST_PERSON, FIRST_PERSON_CJK = _both(FIRST_PERSON), _both(FIRST_PERSON_CJK)
+CASE_WORDS = _both(CASE_WORDS)
 ORDINALS = _both(ORDINALS)
 BEATS = {name: _both(labels) for name, labels in BEATS.items()}
 QUESTION_LABELS, ANSWER_LABELS = _both(QUESTION_LABELS), _both(ANSWER_LABELS)

@@ -208,12 +208,17 @@ def _margin(text: str) -> int:
     return len(text) - len(text.lstrip(SPACE))
 
 
+_LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")
+
+
 def _nothing(text: str) -> bool:
-    """Only to-dos, tips and pointers: no answer yet."""
+    """Only to-dos, tips and pointers, or labels with nothing behind them: no answer yet."""
     said = _said(text)
     first = next(said, "")
     if not first:
         return True
+    if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
+        return True  # "S:", "A:", "E:", each on its line; "**More:**"
     tip, pointer = evidence.is_tip(first), evidence.pointer(first) is not None
     if not tip and not pointer and not evidence.is_todo(first):  # nearly always
         return False
@@ -244,8 +249,8 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|sv
 
 
 def _filled(text: str) -> bool:
-    """False for a gap to fill in: "______"."""
-    return any(map(str.isalnum, text))
+    """False for a gap to fill in: "______", or a label of the next one: "E:"."""
+    return any(map(str.isalnum, text)) and not _LABELS_ALONE.fullmatch(text)
 
 
 def _tells(line: str) -> bool:

@@ -533,6 +533,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen von (?:mir|uns)\b|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
+    r"qué (?:puedes?|vas? a|quieres?|debes?) preguntar|o que (?:perguntar|você (?:pode|vai) perguntar)",
     r"mes questions|questions? à (?:poser|leur)|à (?:leur |lui )?demander|questions pour eux",
     r"\b(?:des|d'autres) questions ?\?$|vos questions ?\?$|questions de ma part|haben sie (?:noch )?fragen"
     r"|(?:alguna|más) preguntas?\b|(?:alguma|mais) pergunta|換我問|换我问|轮到我问|问他们|质问他们|質問はありますか"
@@ -698,7 +699,7 @@ IDEA_WORDS = (
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
 TIP_WORDS = (
-    r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|提示|注意"
+    r"(?:(?:the )?(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|(?:the )?traps?(?: here)?\s*[:：]|提示|注意|技巧"
     r"|(?:what|why) they|they (?:look|want|listen|like|may ask|may dig)\b|looking for|red flags?\b|qué buscan|o que buscam"
     r"|was sie hören|ce qu'ils|pièges?\s*[:：]|或者[:：]|また[はは]：|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
     r"|ヒント|コツ|팁|consejo|pista|dica|tipp|hinweis|astuce|conseil)"

@@ -40,11 +40,11 @@ class Run(NamedTuple):
 
 
 def process(*arguments: str | Path) -> Run:
-    """Runs this Python with `arguments` to its end."""
+    """Runs this Python with `arguments` to its end, away from a checkout: what is installed counts."""
     start = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, env=os.environ | {"SOURCE_DATE_EPOCH": NOW},
+        text=True, env=os.environ | {"SOURCE_DATE_EPOCH": NOW}, cwd=HERE,
     )  # fmt: skip
     assert child.stdout is not None
     out = child.stdout.read()

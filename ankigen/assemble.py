@@ -84,7 +84,7 @@ LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 _LABELS = sorted({n if n[0] > "z" else n.capitalize() for n in words.ANSWER_LABELS}, key=len)
 _ANSWER_LABEL = late(
-    rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})\s?[:：]\s*|(?<=[?？])\s?[AＡ][.．]\s+(?=\S)"
+    rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})\s?[:：]\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
 )
 _PLAIN_KINDS = frozenset(
     {Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.MARK}

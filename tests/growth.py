@@ -145,11 +145,11 @@ def pairs() -> int:
     for one in LINES:
         for two in LINES:
             for opens in OPENS:
-                took_, ratio = pair(opens, one, two)
-                if took_ > SHORT and ratio > 6 and pair(opens, one, two)[1] > 6:
+                many, ratio = pair(opens, one, two)
+                if many > SHORT and ratio > 6 and pair(opens, one, two)[1] > 6:
                     worse += 1
                     print(
-                        f"! {opens[:12]!r} {one!r} {two!r} {took_:8.3f} s  ×{ratio:.1f}", flush=True
+                        f"! {opens[:12]!r} {one!r} {two!r} {many:8.3f} s  ×{ratio:.1f}", flush=True
                     )
     print(f"{len(LINES) ** 2 * len(OPENS)} pairs of lines: {worse} grow faster than their input")
     return worse

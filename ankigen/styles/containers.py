@@ -76,7 +76,8 @@ def containers(page: Page) -> None:
     holds = {i: _holds(page, i, following.get(i, -1), asks) for i in styles}
     for style, members in list(mates.items()):
         held = [i for i in members if holds[i]]
-        if page.units[members[0]].kind in HEADERS | {Kind.NUMBER}:
+        kind = page.units[members[0]].kind
+        if kind in HEADERS or kind is Kind.NUMBER:
             continue
         if len(held) < 2 or len(held) * 2 < len(members):  # no such titles: they are text
             for index in members:

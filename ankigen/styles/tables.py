@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -128,7 +129,8 @@ def _asking_column(roles: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tup
         return ()  # a grid of beats
     for column in range(len(roles)):
         cells = _column(rows, column)
-        if len(cells) >= 2 and sum(map(evidence.asks, cells)) >= 0.6 * len(cells):
+        # exactly: where all ask in small letters, the sum stands at the limit
+        if len(cells) >= 2 and fsum(map(evidence.asks, cells)) >= 0.6 * len(cells):
             return (*roles[:column], "question", *roles[column + 1 :])
     return ()
 

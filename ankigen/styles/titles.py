@@ -41,7 +41,8 @@ def candidates(page: Page) -> dict[int, str]:
 
 
 def _replies(page: Page, index: int, above: int, gap: int) -> bool:
-    """A mark or a list item right below the question above it, no less deep, belongs to the answer."""
+    """A mark or a list item right below the question `above` it, no less deep, belongs to the answer.
+    `gap` is the last unit with a blank line above it."""
     unit = page.units[index]
     if above < 0 or gap > above or unit.kind not in (Kind.MARK, Kind.BULLET, Kind.LETTER):
         return False
@@ -80,7 +81,7 @@ def _opens_a_part(page: Page, index: int) -> bool:
     if unit.kind in LISTS:
         if after.indent > unit.indent:
             return True
-        other = after.kind in LISTS | {Kind.ASK, Kind.RULE}
+        other = after.kind in LISTS or after.kind in (Kind.ASK, Kind.RULE)
         if not other or page.keys[index + 1] == page.keys[index]:
             return False
         return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE

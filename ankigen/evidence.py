@@ -82,11 +82,7 @@ _PERSON = re.compile(
     re.I,
 )
 _FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
-_YOU = late(
-    r"\b(?:you|your|yours|yourself|sie|ihr|ihre|ihnen|du|dein|dich|vous|votre|vos|tu|usted|você|vocês|"
-    r"seu|sua|te|ti|tú|contigo|jij|jou|jouw|uw|jullie|lei|hai|вы|вас|вам|ты|тебя)\b|你|您|당신|あなた",
-    re.I,
-)
+_YOU = late(rf"\b(?:{'|'.join(words.YOU)})\b|{'|'.join(words.YOU_UNSAID)}", re.I)
 _METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)
 _CJK_ASK = late("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKS = "?？؟⸮"

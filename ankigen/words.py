@@ -419,6 +419,26 @@ METHOD_TITLES = (
     r"|what (?:[\w'’&.-]+ ){1,4}?(?:asks?|asked|wants?|wanted|values?|expects?|looks? for|(?:is|are) looking for)$"
 )
 
+# A line with one of these speaks to somebody.
+YOU: tuple[str, ...] = (
+    "you", "your", "yours", "yourself", "sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen",
+    "du", "dein", "deine", "deinen", "deiner", "dich", "dir", "euch", "vous", "votre", "vos", "tu",
+    "usted", "ustedes", "você", "vocês", "seu", "sua", "seus", "suas", "te", "ti", "tú", "tus",
+    "contigo", "jij", "jou", "jouw", "uw", "jullie", "lei", "hai", "вы", "вас", "вам", "ты", "тебя",
+)  # fmt: skip
+# So do these, where a language has no need of the word: by the form of the verb, by its politeness.
+YOU_UNSAID: tuple[str, ...] = (
+    "你", "您", "당신", "본인", "あなた", "ご自身", "当社", "弊社",
+    r"¿[^?¿]{0,60}?\b(?:[^\W\d_]+(?:aste|iste|aríais|[aei]rías|[aei]rás)|sabes|quieres|tienes|puedes|haces|eres"
+    r"|estás|buscas|esperas|crees|piensas|conoces|prefieres|manejas|trabajas|consideras|ganas)\b",
+    r"^¿?(?:cu[aá]l(?:es)?|por qu[eé]|c[oó]mo|qu[eé]|d[oó]nde|cu[aá]ndo) (?:(?:es|son|fue|ser[ií]an?) sus?"
+    r"|quiere|sabe|espera|har[ií]a|maneja|considera|prefiere|cree|piensa|busca|reacciona)\b",
+    r"^(?:por que|como|o que|qual|quando|onde) (?:quer|sabe|espera|faria|lida|gosta|gostaria|considera|prefere"
+    r"|acha|pensa|procura|reage)\b",
+    "(?:하셨|으셨|으시|하시|하십|시겠|신가요|십니까|나요)[^?？]{0,12}[?？]?$",
+    "(?:です|ます|でした|ました|でしょう|ません)か[。？?]?$",
+)  # fmt: skip
+
 # After a question word these make a statement of it: "What I did", "How we won".
 FIRST_PERSON: tuple[str, ...] = (
     "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",
@@ -749,6 +769,7 @@ def _either(pattern: str) -> str:
 REQUESTS, REQUESTS_INSIDE = _both(REQUESTS), _both(REQUESTS_INSIDE)
 QUESTION_WORDS, CJK_ASKS = _both(QUESTION_WORDS), _both(CJK_ASKS)
 FIRST_PERSON, FIRST_PERSON_CJK = _both(FIRST_PERSON), _both(FIRST_PERSON_CJK)
+YOU_UNSAID = tuple(map(_either, YOU_UNSAID))
 CASE_WORDS = _both(CASE_WORDS)
 ORDINALS = _both(ORDINALS)
 BEATS = {name: _both(labels) for name, labels in BEATS.items()}

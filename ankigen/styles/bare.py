@@ -11,6 +11,7 @@ from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
+    SURE,
     TEXT,
     Page,
     ask,
@@ -19,11 +20,11 @@ from ankigen.styles.page import (
     gap_before,
     in_answer,
     labelled,
+    opens_bare,
     questions,
 )
 
 MANY = 20  # so many headings that ask are the rule, whatever else asks
-SURE = 0.8  # how surely a line without any mark has to ask
 
 
 def twins(page: Page) -> None:
@@ -95,6 +96,8 @@ def bare(page: Page) -> None:
     spoken = sum(evidence.addressed(page.units[i].text) for i in found)
     rule = spoken >= max(4, 3 * marked)  # a few marked ones are the exception
     if headed and not rule:
+        for index in _beside_headings(page):
+            ask(page, index, "asks without a mark, beside headings that ask")
         return
     blocks(page)
     if not rule and (len(found) < marked or kinds[Kind.HEADING]):  # here the mark is the rule
@@ -106,6 +109,23 @@ def bare(page: Page) -> None:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
         page.thin.append((found[0], "text", "question", "answer"))
+
+
+def _beside_headings(page: Page) -> list[int]:
+    """Where headings ask, the rest of a section may ask too: two or more lines that open a paragraph
+    outside of answers; inside of them as well where most have their own answer right below."""
+    asking = [i for i in page.short if opens_bare(page, i)]
+    free = [i for i in asking if not in_answer(page, i)]
+    told = sum(_told(page, i) for i in asking)
+    if len(free) < 2:
+        return []
+    return asking if told * 2 >= len(asking) else free
+
+
+def _told(page: Page, index: int) -> bool:
+    """Text right below it, that asks nothing?"""
+    after = index + 1
+    return after < len(page.units) and not gap_before(page, after) and page.score[after] < 0.5
 
 
 def blocks(page: Page) -> None:

@@ -11,7 +11,18 @@ from ankigen.outline import Unit
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import section_end
 from ankigen.styles.lists import tight
-from ankigen.styles.page import HEADERS, Page, ask, asked, gap_before, labelled, named, those, title
+from ankigen.styles.page import (
+    HEADERS,
+    Page,
+    ask,
+    asked,
+    gap_before,
+    labelled,
+    named,
+    opens_bare,
+    those,
+    title,
+)
 
 STORY = Account(Role.CASE, "the title of a story")
 TOPIC = "a topic among headings that ask"  # the question below it asks the same in full
@@ -53,7 +64,8 @@ def headings(page: Page) -> None:
             said = sum(page.score[i] >= 0.5 for i in members)
             repeated = Counter(page.units[i].text for i in members)
             local = _silent_sections(page, members, parents)
-            if said * 4 < len(members) * 3 and len(members) > 1:
+            over = _over_bare(page, members)
+            if (said + len(over)) * 4 < len(members) * 3 and len(members) > 1:
                 page.thin.append((members[0], style, "question", "group"))
             for index in local:
                 if parents[index] >= 0 and evidence.holds_stories(page.units[parents[index]].text):
@@ -67,6 +79,7 @@ def headings(page: Page) -> None:
                 if (
                     silent
                     or index in local
+                    or index in over
                     or (repeated[page.units[index].text] > 1 and page.score[index] < 0.5)
                 ):
                     continue
@@ -136,6 +149,19 @@ def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[
             if evidence.names_principles(above) or evidence.holds_stories(above):
                 silent.update(i for i in inside if page.score[i] < 0.3)
     return silent
+
+
+def _over_bare(page: Page, members: list[int]) -> set[int]:
+    """Members that ask nothing and stand over lines without a mark that do: "Motivation" is a group,
+    whatever its neighbours ask. One such line is enough where another member has more of them."""
+    below = [*members[1:], len(page.units)]
+    held: dict[int, int] = {}
+    for index, end in zip(members, below, strict=True):
+        if page.score[index] < 0.5 and evidence.is_title(page.units[index].text):
+            end = min(end, section_end(page, index))
+            held[index] = sum(opens_bare(page, i) for i in range(index + 1, end))
+    many = sum(count >= 2 for count in held.values())
+    return {i for i, count in held.items() if count >= 2 or (count and many)}
 
 
 def _quiet(page: Page, index: int) -> bool:

@@ -17,6 +17,7 @@ from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
 
+SURE = 0.8  # how surely a line without any mark has to ask
 SHORT = 160  # characters; a longer line of text is no title, label or lead-in
 HEADERS = frozenset({Kind.HEADING, Kind.CAPS, Kind.BOLD, Kind.MARK})
 LISTS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
@@ -229,6 +230,17 @@ def headings_above(units: Sequence[Unit], headers: Iterable[int]) -> list[int]:
 
 def gap_before(page: Page, index: int) -> bool:
     return index == 0 or page.units[index].first - page.units[index - 1].last > 1
+
+
+def opens_bare(page: Page, index: int) -> bool:
+    """Text that opens a paragraph at the margin, without any mark, and surely asks somebody?"""
+    unit = page.units[index]
+    if unit.kind is not Kind.TEXT or page.score[index] < SURE or len(unit.text) > SHORT:
+        return False
+    if unit.indent or unit.quote or unit.why or unit.depth or page.out[index]:
+        return False
+    opens = gap_before(page, index) or page.units[index - 1].kind in HEADERS
+    return opens and evidence.addressed(unit.text)
 
 
 def far(page: Page, index: int) -> bool:

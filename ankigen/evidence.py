@@ -456,8 +456,16 @@ def names_group(text: str) -> bool:
     return bool(_GROUPS.search(text.strip())) or holds_stories(text)
 
 
+_URGES = late(words.URGES, re.I)
+
+
 def names_virtue(name: str) -> bool:
     return bool(_VIRTUE.fullmatch(name))
+
+
+def urges(name: str) -> bool:
+    """ "Own the mess", "Ehrlich bleiben": what a firm asks of its people, no topic of questions."""
+    return bool(_URGES.fullmatch(name)) and not requests(name)
 
 
 def names_category(name: str) -> bool:

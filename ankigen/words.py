@@ -658,6 +658,33 @@ GROUP_WORDS = (
     r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
 )
 
+# How the names of values urge ("Own the mess", "Ehrlich bleiben", "Agir avec soin", "约束を守る"), where
+# the names of topics are nouns.
+URGES = (
+    r"(?:act|aim|always|answer|ask|assume|be|bet|break|bring|build|care|carry|challenge|choose|clean|commit|count|cut"
+    r"|dare|deliver|dig|disagree|dive|do|don't|dream|earn|embrace|empower|enjoy|face|fail|fight|find|finish|fix|focus"
+    r"|follow|get|give|go|grow|have|help|hire|hold|honou?r|insist|invent|invite|keep|know|lead|learn|leave|lend|let"
+    r"|lift|listen|look|love|make|measure|mend|mind|move|never|obsess|offer|open|own|pay|pick|plan|play|protect|push"
+    r"|put|question|raise|reach|read|repair|respect|return|rise|run|say|see|seek|serve|set|share|ship|show|simplify"
+    r"|sleep|slow|solve|speak|stand|start|stay|step|stop|strive|surprise|take|teach|tell|test|think|treat|trust|try"
+    r"|turn|understand|use|wait|walk|waste|watch|wear|welcome|win|work|write)(?: (?!for |as |from |at )[^\s.,]+)+"
+    r"|(?:no|one|zero|better|every|less|fewer|nobody|everyone|everybody) .+"
+    r"|[^\s]+(?: [^\s]+)? (?:first|together|by default|every day|over [^\s]+|before [^\s]+|(?:is|are|beats|wins) .+)"
+    r"|(?:[^\W\d_]+[ai]r|hacer|ser|tener|aprender|poner|crecer|atender|fazer|ter|vencer|crescer|entender|proteger"
+    r"|responder)(?:se|nos|lo|la)? (?:con|de|em|en|com|la|el|lo|los|las|o|a|al|ao|as|os|un|una|um|uma|primero|antes"
+    r"|juntos|sin|sem|bien|bem|siempre|sempre|más|mais|menos|no|não|hasta|até|por|para|rápido|claro|verdad)\b.*"
+    r"|(?:oser|agir|tenir|dire|faire|aider|aller|apprendre|prendre|donner|écouter|servir|rester|viser|être|avoir"
+    r"|partager|penser|parler|bâtir|construire|respecter|grandir|garder|jouer|simplifier|chercher|finir|réussir"
+    r"|soigner|avancer|rendre|voir|mettre) .+"
+    r"|(?:osons|agissons|tenons|disons|faisons|restons|soyons|ayons|sois|soyez|ose|osez) .+"
+    r"|(?!.*\b(?:und|oder|im|in|vom|zum|bei|über|mit den)\b)[^\W\d_]{3,}(?: [^\W\d_]+)* "
+    r"(?!then|when|often|even|open|seven|given|taken|broken|written|women|men|children|allen|anderen|neuen)"
+    r"(?:[a-zäöüß]{2,}en|tun|sein)"
+    r"|(?:敢于|勇于|坚持|保持|拥抱|追求|学会|永远|始终|不要|让|把).{1,8}|.{2,4}(?:第一|优先|至上|为先|为本)"
+    r"|[^\s。、]{2,14}[うくぐすつぬぶむる]|[^\s。、]{2,14}(?:しよう|せよ)"
+    r"|[가-힣]+(?: [가-힣]+)* [가-힣]+(?:기|자|하라)"
+)
+
 # Single words that firms write on their walls; where most titles of a style are such, all are values.
 VIRTUES = (
     "care|caring|craft|craftsmanship|courage|curiosity|ownership|integrity|trust|humility|respect"
@@ -781,6 +808,7 @@ NO_QUESTIONS_ANYWHERE = tuple(map(_either, NO_QUESTIONS_ANYWHERE))
 PRINCIPLE_WORDS = tuple(map(_either, PRINCIPLE_WORDS))
 SERVES_ANYWHERE = tuple(map(_either, SERVES_ANYWHERE))
 TAG_LABELS, GROUP_WORDS, VIRTUES = _either(TAG_LABELS), _either(GROUP_WORDS), _either(VIRTUES)
+URGES = _either(URGES)
 ANNOUNCES, STORY_SECTIONS = _either(ANNOUNCES), _either(STORY_SECTIONS)
 TODO_WORDS, MAYBE_WORDS, IDEA_WORDS = _either(TODO_WORDS), _either(MAYBE_WORDS), _either(IDEA_WORDS)
 TODO_OPENINGS = _either(TODO_OPENINGS)

@@ -91,7 +91,7 @@ def bare(page: Page) -> None:
     headed = kinds.keys() & {Kind.HEADING, Kind.TAG, Kind.BOLD} and not kinds.keys() & set(LISTS)
     if headed and marked > MANY:
         return
-    paragraphs = _paragraphs(page)
+    paragraphs = _without_titles(page, _paragraphs(page))
     found = [i for p in paragraphs for i in _bare_alone(page, p)]
     spoken = sum(evidence.addressed(page.units[i].text) for i in found)
     rule = spoken >= max(4, 3 * marked)  # a few marked ones are the exception
@@ -166,6 +166,20 @@ def _paragraphs(page: Page) -> list[list[int]]:
             last += 1
         found.append([*range(first, last + 1)])
     return found
+
+
+def _without_titles(page: Page, paragraphs: list[list[int]]) -> list[list[int]]:
+    """Where two paragraphs or more begin with a title and a line that asks, the title stands over it."""
+    titled = {p[0] for p in paragraphs if _titled(page, p)}
+    return [p[1:] if p[0] in titled else p for p in paragraphs] if len(titled) >= 2 else paragraphs
+
+
+def _titled(page: Page, paragraph: list[int]) -> bool:
+    text = page.units[paragraph[0]].text
+    if len(paragraph) < 2 or page.score[paragraph[0]] >= 0.4 or not gap_before(page, paragraph[0]):
+        return False
+    title = evidence.is_title(text) and len(text) < 50 and not evidence.first_person(text)
+    return title and not evidence.beat(text) and _asks_alone(page, paragraph[1])
 
 
 def _is_prose(page: Page, index: int) -> bool:

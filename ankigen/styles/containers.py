@@ -117,7 +117,7 @@ def _name_containers(
     listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
-    virtues = {i for s, m in peers.items() if _virtues(page, m) for i in m}
+    virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
     glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
@@ -142,7 +142,8 @@ def _name_containers(
         )
         sibling = sibling and scores[index] >= (0.0 if rule else 0.5)
         if scores[index] >= SURE:
-            page.accounts[index] = Account(Role.PRINCIPLE, "a short title, followed by a statement")
+            stated_ = "followed by a statement" if stated[index][0] else "as principles have"
+            page.accounts[index] = Account(Role.PRINCIPLE, f"a short title, {stated_}")
         elif sibling:
             why = f'{len(sure)} lines marked "{style.strip()}" are principles'
             page.accounts[index] = Account(Role.PRINCIPLE, why)
@@ -210,6 +211,14 @@ def _virtues(page: Page, members: Sequence[int]) -> bool:
     names = [name_of(page.units[i])[0] for i in members]
     named_ = sum(evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN for n in names)
     return named_ >= 2 and named_ * 5 >= len(members) * 3
+
+
+def _urging(page: Page, members: Sequence[int]) -> bool:
+    """Most lines of a style urge, as values do, and hardly one names a topic: "Own the mess"."""
+    names = [name_of(page.units[i])[0] for i in members]
+    usual = sum(map(evidence.names_category, names))
+    said = sum(map(evidence.urges, names))
+    return said >= 2 and said * 5 >= len(members) * 3 and usual * 4 < len(members)
 
 
 def _spelled_as_name(page: Page, index: int) -> bool:
@@ -393,6 +402,8 @@ def _listed_principles(page: Page) -> None:
         if asked(page, index) or not evidence.names_principles(unit.text):
             continue
         run = _run_below(page, index)
+        if not run and unit.kind is Kind.TEXT:
+            run = _lines_below(page, index)
         short = [i for i in run if evidence.is_title(name_of(page.units[i])[0])]
         if len(run) >= 2 and len(short) == len(run):
             for other in run:
@@ -434,6 +445,19 @@ def _run_below(page: Page, index: int) -> list[int]:
         if run and below.indent > page.units[run[0]].indent:
             continue
         if run and page.keys[other] != page.keys[run[0]]:
+            break
+        run.append(other)
+    return run
+
+
+def _lines_below(page: Page, index: int) -> list[int]:
+    """The lines of text right below, up to a gap."""
+    run: list[int] = []
+    for other in range(index + 1, len(page.units)):
+        below = page.units[other]
+        if gap_before(page, other) or below.kind is not Kind.TEXT or evidence.beat(below.text):
+            break
+        if page.score[other] >= 0.5 or evidence.case(below.text):
             break
         run.append(other)
     return run

@@ -19,7 +19,6 @@ def candidates(page: Page) -> dict[int, str]:
     found: dict[int, str] = {}
     above, beats = -1, _beats(page)  # the question above
     gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
-    said: Counter[str] = Counter()
     accounts, text = page.accounts, Kind.TEXT
     for index, unit in enumerate(page.units):
         gap, last = index if unit.first - last > 1 else gap, unit.last
@@ -34,9 +33,11 @@ def candidates(page: Page) -> dict[int, str]:
             if page.keys[index] != "text":
                 found[index] = page.keys[index]
                 continue
-            said = said or Counter(t for u in page.units if len(t := u.text) < 60)
-            if said[unit.text] == 1:  # what stands again and again is a label, no name
-                found[index] = TITLE
+            found[index] = TITLE
+    said = Counter(page.units[i].text for i, style in found.items() if style is TITLE)
+    again = [i for i, style in found.items() if style is TITLE and said[page.units[i].text] > 1]
+    for index in again:  # what stands again and again is a label, no name
+        del found[index]
     return found
 
 

@@ -53,7 +53,8 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
     skipped = _set_aside(lines, org)
-    width = wrapped.margin(lines)
+    margin = wrapped.margin(lines)
+    width = margin.width
     bold = wrapped.bold_paragraphs(lines, skipped)
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
@@ -104,7 +105,7 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
         else:
             last = bold.get(index, -1)
             if last < 0:
-                last = wrapped.joined(lines, index, width, skipped)
+                last = wrapped.joined(lines, index, margin, skipped)
             unit = _unit(line, index, last, depth=depth)
             if last > index:
                 parts = [line.text] + [lines[i].text for i in range(index + 1, last + 1)]

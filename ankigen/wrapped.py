@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from ankigen import words
 from ankigen.lines import SPACE, Kind, Line
@@ -47,20 +48,31 @@ def _first_word(text: str) -> str:
     return words[0] if words else ""
 
 
-def margin(lines: list[Line]) -> int:
-    """The column at which this writer's editor broke lines; 0 where lines were not broken.
+class Margin(NamedTuple):
+    """Where a writer's editor broke lines."""
+
+    width: int  # the column; 0 where lines were not broken
+    items: frozenset[int]  # list items that go on in the next line, whatever the column
+
+
+def margin(lines: list[Line]) -> Margin:
+    """The margin of these lines, and the items that a mail program broke, here and there.
 
     A line that was broken at column w is no longer than w, and the first word of the next line would
     not have fitted: the column that explains most breaks is the editor's."""
     change = [0] * (WIDEST + 2)  # where the columns begin and end that explain a break
-    pairs = 0
+    pairs, index = 0, -1
     text, blank = Kind.TEXT, Kind.BLANK
+    open_: list[int] = []
     for above, below in pairwise(lines):
+        index += 1
         if below.kind is not text or above.kind is blank or above.quote != below.quote:
             continue
         if above.text[-1:] in _ENDS:
             continue
         pairs += 1
+        if below.indent > above.indent and above.kind in _ITEMS and below.text[0].islower():
+            open_.append(index)
         length = above.size
         if NARROWEST <= length <= WIDEST:
             change[length] += 1
@@ -68,22 +80,45 @@ def margin(lines: list[Line]) -> int:
     explained = list(accumulate(change))
     width = max(range(len(explained)), key=explained.__getitem__)
     most = explained[width]
-    return width if most >= 3 and most * 5 >= pairs * 2 else 0
+    width = width if most >= 3 and most * 5 >= pairs * 2 else 0
+    return Margin(width, _cut(lines, open_) if open_ else frozenset())
 
 
+def _cut(lines: list[Line], open_: list[int]) -> frozenset[int]:
+    """Of items without an end those that were cut: long ones, where nearly all others end in a sign."""
+    items = [line for line in lines if line.kind in _ITEMS]
+    ended = sum(line.text[-1:] in _ENDS for line in items)
+    if ended < 4 or ended * 5 < (len(items) - len(open_)) * 4:
+        return frozenset()
+    return frozenset(
+        i
+        for i in open_
+        if lines[i].size >= NARROWEST and lines[i].text[0].isupper() and not _labels(lines[i + 1])
+    )
+
+
+def _labels(line: Line) -> bool:
+    """ "principle: ..." is a line of its own."""
+    word = _first_word(line.text)
+    return word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1
+
+
+_ITEMS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
 _JOINS = (Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK, Kind.HEADING, Kind.MARK)
 
 
 def joined(
-    lines: list[Line], index: int, width: int, skipped: dict[int, tuple[int, str, bool]]
+    lines: list[Line], index: int, margin: Margin, skipped: dict[int, tuple[int, str, bool]]
 ) -> int:
     """The last line of the sentence that was broken at the margin and starts on line `index`."""
     line = lines[index]
     if line.kind not in _JOINS or (line.kind is Kind.HEADING and line.mark[0] == "#"):
         return index
-    if not width and not line.quote:
+    width, count = margin.width, len(lines)
+    cut = index in margin.items and index + 1 not in skipped
+    if not width and not line.quote and not cut:
         return index
-    count = len(lines)
+    index += cut
     while index + 1 < count and index + 1 not in skipped:
         above, below = lines[index], lines[index + 1]
         if (
@@ -111,10 +146,9 @@ def _broken(above: Line, below: Line, width: int) -> bool:
         return False
     if above.kind is Kind.TEXT and below.indent != above.indent:
         return False
-    word = _first_word(below.text)
-    if word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1 and not above.quote:
-        return False  # "principle: ..." is a line of its own
-    length = above.size
+    if _labels(below) and not above.quote:
+        return False
+    word, length = _first_word(below.text), above.size
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
     if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two

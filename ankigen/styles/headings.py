@@ -86,7 +86,7 @@ def headings(page: Page) -> None:
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
         else:
             top = next(iter(page.of[Kind.HEADING]), -1)
-            alone = [i for i in members if _stands_alone(page, i, top)]
+            alone = [i for i in members if _stands_alone(page, i, top) or _says_why(page, i)]
             for index in alone:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
@@ -188,19 +188,31 @@ _WHY = (
 def _topics(page: Page, members: list[int], alone: list[int]) -> list[int]:
     """Headings that say in short what the others ask in full, told below in the writer's own words:
     "A promise I broke", and "Initech" below "Why this company"."""
-    if len(alone) < 3 or page.units[members[0]].kind is not Kind.HEADING:
+    if page.units[members[0]].kind is not Kind.HEADING:
         return []
     found: list[int] = []
+    beside = Counter(page.parents[i] for i in members)
+    asking = Counter(page.parents[i] for i in alone)
     for index in members:
         unit, parent = page.units[index], page.parents[index]
-        if index in alone or not _told_below(page, index) or parent < 0:
+        if index in alone or not _told_below(page, index) or parent < 0 or _side(unit.text):
             continue
-        above = page.units[parent].text.lower()
-        if (above.startswith(_WHY) and len(above.split()) <= 5) or (
-            alone[0] < index < alone[-1] and len(unit.text.split()) > 2 and not _side(unit.text)
-        ):
+        between = len(alone) >= 3 and alone[0] < index < alone[-1] and len(unit.text.split()) > 2
+        most = beside[parent] >= 3 and asking[parent] * 2 > beside[parent]
+        if between or most or (len(alone) >= 3 and _why(page.units[parent].text)):
             found.append(index)
     return found
+
+
+def _why(text: str) -> bool:
+    """ "Why this company", without a question mark."""
+    return text.lower().startswith(_WHY) and len(text.split()) <= 5
+
+
+def _says_why(page: Page, index: int) -> bool:
+    """ "Why Northgate" over the writer's own text asks what others ask in full."""
+    unit = page.units[index]
+    return unit.kind is Kind.HEADING and _why(unit.text) and _told_below(page, index)
 
 
 def _side(text: str) -> bool:

@@ -56,6 +56,7 @@ class Draft:
     quote: int = 0  # of the statement's first line
     also: str = ""  # the same question in another language
     given: tuple[str, ...] = ()  # principles that a table's cell names
+    syntax: Syntax = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ class Draughts:
     """What one source holds: drafts in order, an account of every line, what to tell the writer."""
 
     source: Source
-    syntax: Syntax
-    drafts: tuple[Draft, ...]
+    drafts: list[Draft]
     accounts: tuple[Account, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -698,6 +698,6 @@ def read(source: Source, lines: list[Line], page: styles.Page, syntax: Syntax) -
     the units of `page`."""
     walk = _Walk(source, lines, page, syntax)
     walk.run()
-    return Draughts(
-        source, syntax, tuple(walk.drafts), tuple(walk.accounts), tuple(walk.diagnostics)
-    )
+    for draft in walk.drafts:
+        draft.syntax = syntax
+    return Draughts(source, walk.drafts, tuple(walk.accounts), tuple(walk.diagnostics))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -28,7 +30,7 @@ from ankigen import (
 )
 from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, NotesError, report
-from ankigen.identity import DeckLock, Entry, Known
+from ankigen.identity import DeckLock, Entry, Identity, Known
 from ankigen.matching import Matching
 from ankigen.notetypes import NoteType
 from ankigen.package import MediaFile
@@ -103,7 +105,7 @@ def prepare(
     with _fingerprints(reading.notebook.entries, lock, cores) as told:
         matched = matching.match(reading.notebook, lock, deck=name, ids=ids)
         ids_of = matched.identities
-        order = sorted(range(len(ids_of)), key=lambda at: ids_of[at].note_id) if take else None
+        order = array("q", _by_id(ids_of)) if take else None
         notes = cards.make(filled, ids_of, note_types, config, name, found_media, order)
         notes = _in_own_decks(notes, filled.entries, owns, name)
         left, lost = (
@@ -134,6 +136,10 @@ def prepare(
         tuple(e for e in stamped.lock.entries if e.guid in gone),
         tuple(others),
     )
+
+
+def _by_id(identities: Sequence[Identity]) -> list[int]:
+    return sorted(range(len(identities)), key=lambda at: identities[at].note_id)
 
 
 _MANY = 2000  # notes that the lock does not know, from where a second process saves time
@@ -290,8 +296,7 @@ def write(
     `made` has taken the notes already. The lock is on the disk before the package takes its name, so that a full disk or a folder that
     takes no file stops both; `finish` puts right what a kill between the two renames leaves."""
     check_output(path)
-    text = lockfile.encoded(deck.locks)
-    if lock_path is None or (lock_path.is_file() and lock_path.read_bytes() == text):
+    if lock_path is None or _stands_there(lock_path, deck.locks):
         _packed(deck, path, made)
         return
     lock = writing.target(lock_path)
@@ -300,13 +305,15 @@ def write(
     def ready(part: Path) -> None:
         line = f"{_BELONGS}{_digest(part)} {path.resolve()}\n".encode("utf-8", "surrogateescape")
         try:
-            writing.stage(coming, lambda file: file.writelines((text, line)))
+            text = lockfile.encoded(deck.locks)
+            writing.stage(coming, lambda file: file.writelines(chain(text, (line,))))
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(lock_path)) from error
 
     try:
         _packed(deck, path, made, ready)
-        writing.replace(lock, lambda file: file.write(text))
+        with writing.part_of(coming).open("rb") as lines:
+            writing.replace(lock, lambda file: file.writelines(_without_last(lines)))
     finally:
         writing.discard(writing.part_of(coming))
 
@@ -322,6 +329,19 @@ def _packed(
         package.write(path, deck.stamped.notes, kinds, looks, deck.media, ready)
     else:
         made.finish(kinds, looks, deck.media, ready)
+
+
+def _stands_there(path: Path, decks: Sequence[DeckLock]) -> bool:
+    """Does the file hold this lock already?"""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return all(file.read(len(t)) == t for t in lockfile.encoded(decks)) and not file.read(1)
+
+
+def _without_last(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lock in a file that `finish` could use: all but the line that says whose it is."""
+    return (line for line in lines if not line.startswith(_BELONGS.encode()))
 
 
 _BELONGS = "# belongs to "  # the last line of a lock whose package may not have its name yet

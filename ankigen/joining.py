@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from ankigen import evidence, spelling
 from ankigen.assemble import Draft
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.principles import Match, Names, from_tags, merged
-from ankigen.records import Answer, Borrowed, Notebook, Principle, Record, Syntax
+from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span
 
 MOST_BORROWED = 8  # stories offered to one question; more would bury the card
@@ -23,12 +23,12 @@ Entry = Principle | Record
 
 
 def join(
-    drafts: Sequence[tuple[Draft, Syntax]], ready: Sequence[Entry], config: Config
+    drafts: list[Draft], ready: Sequence[Entry], config: Config
 ) -> tuple[Notebook, list[Diagnostic]]:
     """One notebook of `drafts` (from notes) and `ready` entries (written out by hand), and what to
-    tell the writer."""
+    tell the writer. Uses up `drafts`."""
     diagnostics: list[Diagnostic] = []
-    found = [_principle(d, s) for d, s in drafts if d.kind == "principle"]
+    found = [_principle(d) for d in drafts if d.kind == "principle"]
     given = [e for e in ready if isinstance(e, Principle)]
     by_key = merged([*config.principles, *given, *found])
     names = _names(by_key, drafts)
@@ -39,35 +39,43 @@ def join(
             by_key[key] = replace(
                 by_key[key], span=place.span, syntax=place.syntax, origin=place.origin
             )
-    records = [_record(d, s, names, diagnostics) for d, s in drafts if d.kind != "principle"]
+    records: list[Record] = []
+    pointers: list[str] = []
+    ordinals: list[int] = []
+    drafts.reverse()
+    while drafts:  # each makes room for its record
+        draft = drafts.pop()
+        if draft.kind != "principle":
+            records.append(_record(draft, names, diagnostics))
+            pointers.append(draft.pointer)
+            ordinals.append(draft.ordinal)
     records += [e for e in ready if isinstance(e, Record)]
-    pointers = [d.pointer for d, _ in drafts if d.kind != "principle"]
     pointers += [""] * (len(records) - len(pointers))
-    ordinals = [d.ordinal for d, _ in drafts if d.kind != "principle"]
     _follow(records, pointers, ordinals)
     records, asked = _once(records, diagnostics)
     records = _prompts(records, asked)
+    del asked
     entries = _ordered(_kept(by_key, records, names), _lend(records))
     return Notebook(tuple(entries)), diagnostics
 
 
-def _principle(draft: Draft, syntax: Syntax) -> Principle:
+def _principle(draft: Draft) -> Principle:
     statement = "\n".join(spelling.bare(line) for line in draft.statement.split("\n"))
     statement = spelling.bare(statement)
     if statement[:1] in "(（" and statement[-1:] in ")）":
         statement = statement[1:-1].strip()
-    return Principle(draft.text, statement or draft.label, (), syntax, draft.span)
+    return Principle(draft.text, statement or draft.label, (), draft.syntax, draft.span)
 
 
-def _names(by_key: dict[str, Principle], drafts: Sequence[tuple[Draft, Syntax]]) -> Names:
+def _names(by_key: dict[str, Principle], drafts: Sequence[Draft]) -> Names:
     names = Names()
     for principle in by_key.values():
         names.add(principle.name, principle.aliases)
-    for draft, _ in drafts:
+    for draft in drafts:
         for given in draft.given:
             if names.match(given) is None and evidence.is_title(given):
                 names.add(given)
-    asked = [d for d, _ in drafts if d.kind == "question"]
+    asked = [d for d in drafts if d.kind == "question"]
     small = sum(d.text[:1].islower() and d.text[0].isascii() for d in asked)
     for name in from_tags(names, [d.tails for d in asked], small=small * 3 > len(asked) * 2):
         names.add(name)
@@ -86,7 +94,7 @@ def _kept(by_key: dict[str, Principle], records: Sequence[Record], names: Names)
     return list(kept.values())
 
 
-def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagnostic]) -> Record:
+def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record:
     text, tags = draft.text, draft.tails
     found: list[str] = []
     cut = len(text)
@@ -115,7 +123,7 @@ def _record(draft: Draft, syntax: Syntax, names: Names, diagnostics: list[Diagno
         group=draft.group,
         answers=tuple(dict.fromkeys(draft.answers) if len(draft.answers) > 1 else draft.answers),
         tags=draft.tags,
-        syntax=syntax,
+        syntax=draft.syntax,
         span=draft.span,
     )
 
@@ -191,14 +199,16 @@ def _once(
 ) -> tuple[list[Record], Collection[str]]:
     """One record for each question, at the place that answers it; the other places in `also_at`. And
     the keys of all questions."""
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, int] = {}
+    again: dict[int, list[int]] = {}  # the first place of a question -> all of them
     for index, record in enumerate(records):
         if record.kind == "question":
-            places[spelling.question_key(record.question) or f"\0{index}"].append(index)
+            key = spelling.question_key(record.question) or f"\0{index}"
+            first = places.setdefault(key, index)
+            if first != index:
+                again.setdefault(first, [first]).append(index)
     gone: set[int] = set()
-    for same in places.values():
-        if len(same) < 2:
-            continue
+    for _, same in sorted(again.items()):
         main = next((i for i in same if records[i].answers), same[0])
         others = [i for i in same if i != main]
         records[main] = _joined(records[main], [records[i] for i in others])
@@ -240,7 +250,7 @@ def _repeated(record: Record, diagnostics: list[Diagnostic]) -> None:
 
 def _prompts(records: list[Record], asked: Collection[str]) -> list[Record]:
     """What the card of each story asks; no two ask the same, and none what is `asked` already."""
-    used = set(asked)
+    used: set[str] = set()
     numbers: Counter[str] = Counter()
     out: list[Record] = []
     for record in records:
@@ -254,10 +264,10 @@ def _prompts(records: list[Record], asked: Collection[str]) -> list[Record]:
                 prompt += f": {name}"
             numbers[prompt] += 1
             wanted = prompt if numbers[prompt] == 1 else f"{prompt} ({numbers[prompt]})"
-            while spelling.question_key(wanted) in used:
+            while (key := spelling.question_key(wanted)) in used or key in asked:
                 numbers[prompt] += 1
                 wanted = f"{prompt} ({numbers[prompt]})"
-            used.add(spelling.question_key(wanted))
+            used.add(key)
             record = replace(record, question=wanted)
         out.append(record)
     return out
@@ -287,19 +297,25 @@ def _lend(records: Sequence[Record]) -> list[Record]:
     return lent
 
 
+_FAR = 40  # bits: beyond the places of any source
+
+
 def _ordered(principles: Sequence[Principle], records: Sequence[Record]) -> list[Entry]:
     """In the order of the notes: by source, then by place; a principle before what stands there too."""
     order: dict[int, int] = {}
     entries: list[Entry] = [*principles, *records]
-    spans = [e.span for e in records] + [e.span for e in principles]
-    for span in spans:
-        if span is not None:
-            order.setdefault(id(span.source), len(order))
-    end = (len(order), 0, 0)
+    both: tuple[Sequence[Entry], ...] = (records, principles)
+    for entry in chain(*both):
+        if entry.span is not None:
+            order.setdefault(id(entry.span.source), len(order))
 
-    def place(entry: Entry) -> tuple[int, int, int]:
+    def place(entry: Entry) -> int:  # a number, because a million tuples take much memory
         if entry.span is None:
-            return end
-        return order[id(entry.span.source)], entry.span.start, isinstance(entry, Record)
+            return len(order) << _FAR
+        return (
+            (order[id(entry.span.source)] << _FAR)
+            + entry.span.start * 2
+            + isinstance(entry, Record)
+        )
 
     return sorted(entries, key=place)

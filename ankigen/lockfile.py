@@ -31,14 +31,12 @@ def dump(decks: Sequence[DeckLock]) -> str:
     return "".join(_lines(decks))
 
 
-def encoded(decks: Sequence[DeckLock]) -> bytearray:
-    """The lock as the bytes of its file. Made by the thousand lines: of a million, all lines, their text
-    and its bytes at once would be half a gigabyte."""
-    made = bytearray()
+def encoded(decks: Sequence[DeckLock]) -> Iterator[bytes]:
+    """The lock as the bytes of its file, by the thousand lines: of a million notes all of them would be
+    a tenth of a gigabyte."""
     lines = _lines(decks)
     while some := "".join(islice(lines, 1000)):
-        made += some.encode("utf-8", "surrogatepass")
-    return made
+        yield some.encode("utf-8", "surrogatepass")
 
 
 def _lines(decks: Sequence[DeckLock]) -> Iterator[str]:

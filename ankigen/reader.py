@@ -29,7 +29,7 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
     """All `sources` read as one notebook. Text never fails to read; a source written out by hand
     (.yaml) raises NotesError where it cannot be parsed."""
     config = config or Config()
-    drafts: list[tuple[Draft, Syntax]] = []
+    drafts: list[Draft] = []
     ready: list[joining.Entry] = []
     accounts: list[LineAccounts] = []
     found: list[Diagnostic] = []
@@ -54,9 +54,10 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
         draughts, doubts, met = read_text(source, own)
         used |= met
         extra = tuple(t for t in own.tags if t not in config.tags)
-        for draft in draughts.drafts:
+        for draft in draughts.drafts if extra else ():
             draft.tags = (*draft.tags, *extra)
-            drafts.append((draft, draughts.syntax))
+        drafts += draughts.drafts
+        draughts.drafts.clear()
         accounts.append(LineAccounts(source, draughts.accounts))
         found += [*draughts.diagnostics, *doubts]
     notebook, joined = joining.join(drafts, ready, front_matter.for_all(config, owns))

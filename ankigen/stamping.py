@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
+from itertools import compress
 
 from ankigen import identity
 from ankigen.cards import Note
@@ -57,8 +58,7 @@ def stamp(
     stamped: list[Note] = []
     give = stamped.append if take is None else take
     entries: list[Known] = [_NOBODY] * len(matching.entries)
-    new: list[int] = []
-    changed: list[int] = []
+    new, changed = bytearray(len(entries)), bytearray(len(entries))
     cards = 0
     for note in notes:
         at = note.due - 1
@@ -66,12 +66,12 @@ def stamp(
         content = content_hash(note)
         if old is None:
             mod = now
-            new.append(at)
+            new[at] = 1
         elif old.content == content and not touch and old.gone != "retired":
             mod = old.mod
         else:
             mod = max(now, old.mod + 1)
-            changed.append(at)
+            changed[at] = 1
         give(note if note.mod == mod else note._replace(mod=mod))
         cards += len(note.templates)
         entries[at] = _kept(note, matching.entries[at], old, content, mod, matching.given[at])
@@ -82,7 +82,7 @@ def stamp(
                 if told is not None
                 else identity.fingerprint(identity.told(matching.entries[at]))
             )
-            entries[at] = entry._replace(told=answer)
+            entries[at] = Known(*entry[:4], answer, *entry[5:])
     leaving = {n.guid: n for n in retired}
     gone: dict[str, Known] = {}
     for known in matching.gone:
@@ -98,11 +98,15 @@ def stamp(
     kinds = tuple(_looks(key, h, first, before.get(key), now) for key, (h, first) in looks.items())
     return Stamped(
         tuple(stamped), DeckLock(matching.namespace, matching.deck, tuple(ordered), kinds),
-        tuple(entries[at].guid for at in sorted(new)), tuple(entries[at].guid for at in sorted(changed)),
-        len(entries) - len(new) - len(changed), {k.key: k.mod for k in kinds},
+        _guids(entries, new), _guids(entries, changed), len(entries) - sum(new) - sum(changed),
+        {k.key: k.mod for k in kinds},
         tuple(k.key for k in kinds if k.key in before and k.content != before[k.key].content),
         len(entries) + len(leaving), cards,
     )  # fmt: skip
+
+
+def _guids(entries: Sequence[Known], which: bytearray) -> tuple[str, ...]:
+    return tuple([e.guid for e in compress(entries, which)])
 
 
 _NOBODY = Known("", 0, 0, "", "", "", "")

@@ -74,7 +74,7 @@ with build.locked(lock):
     build.write(deck, folder / "deck.apkg", lock)
 print(steps)
 """
-STEPS = 12  # files opened, renamed and removed on the way
+STEPS = 13  # files opened, renamed and removed on the way
 
 
 @pytest.mark.parametrize("at", range(1, STEPS + 2))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ankigen import words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
-from ankigen.phrases import Phrases, folded, goes_on
+from ankigen.phrases import HEAD, Phrases, folded, goes_on
 from ankigen.spelling import BRACKETS, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
@@ -18,11 +18,11 @@ _QUOTES = "\"'“”‘’«»„「」『』"
 
 
 class _Opening:
-    """Phrases that may open a text; the first three letters rule out nearly all texts at once."""
+    """Phrases that may open a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = Phrases(phrases)
-        self.heads = {p[:3] for p in self._phrases.all}
+        self.opening = self._phrases.opening
 
     def match(self, text: str) -> int:
         """Where the phrase ends that `text` opens with, and no letter goes on; 0 where there is none."""
@@ -37,10 +37,10 @@ def _begins(head: str, heads: Container[str]) -> bool:
     return head in heads or head[:2] in heads or head[:1] in heads
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
 def _may_open(head: str) -> bool:
-    """Can a text that begins with these three signs open with a request or a question word?"""
-    return _begins(head.lower(), _OPENINGS)
+    """Can a text that begins with these letters open with a request or a question word?"""
+    return bool(_REQUEST.opening(head) or _WORD.opening(head))
 
 
 class _Anywhere:
@@ -74,7 +74,6 @@ class _Held:
 
 _REQUEST = _Opening(words.REQUESTS)
 _WORD = _Opening(words.QUESTION_WORDS)
-_OPENINGS = _REQUEST.heads | _WORD.heads
 _TOPIC = late(words.TOPICS, re.I)
 _INSIDE = _Anywhere(words.REQUESTS_INSIDE)
 _PERSON = re.compile(
@@ -111,14 +110,14 @@ def asks(text: str) -> float:
         if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
-    opens = _may_open(text[:3])
+    opens = _may_open(text[:HEAD])
     request = _REQUEST.match(text) if opens else 0
     if last in ":：":
         if len(text) > 30 and request and _YOU.search(text):
             return 0.8 * weight  # "Tell me about a time you failed:"
         return 0.2 if request or (opens and _WORD.match(text)) else 0.0
     if request:
-        return weight * (1.0 if not has_cjk(first) or last not in "。；" else 0.7)
+        return weight * (0.7 if last in "。；" and has_cjk(first) else 1.0)
     if "?" in text or "？" in text or "؟" in text or "⸮" in text:
         marked = _AFTER_MARK.search(text)
         assert marked is not None
@@ -168,13 +167,15 @@ def _wordy(text: str, found: int) -> float:
     return 0.0
 
 
+_I_OR_WE = late(r" (?:i|we)\b", re.I)  # most texts hold none of them
+_DID_I = late(r"\b(?:did|do|should|could|can|would|was|am|had|have|must) (?:i|we)\b", re.I)
+
+
 def _rhetorical(text: str) -> bool:
     """ "What did I learn?" is the writer talking to himself."""
-    return bool(
-        re.search(
-            r"\b(?:did|do|should|could|can|would|was|am|had|have|must) (?:i|we)\b", text, re.I
-        )
-    ) and (not _YOU.search(text))
+    if not (_I_OR_WE.search(text) and _DID_I.search(text)):
+        return False
+    return not _YOU.search(text)
 
 
 def opens(text: str) -> bool:

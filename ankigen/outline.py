@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ankigen import wrapped
@@ -34,6 +35,11 @@ class Unit(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
+# What a bold paragraph, a line below the head of a table, an item without a space begin with.
+_SIGNS = frozenset("-*+_|:")
+# Lines that are a unit each, where no editor broke them.
+_ALONE = frozenset(Kind) - {Kind.BLANK, Kind.TAG, Kind.ROW, Kind.KEYWORD}
+
 MARKUP = "markup"  # `why` of lines that hold other lines together and say nothing themselves
 
 _MAIL = re.compile(
@@ -52,54 +58,37 @@ _PIPE = late(r"(?<!\\)\|")
 def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
-    skipped = _set_aside(lines, org)
+    signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
+    skipped = _set_aside(lines, signed, org)
     margin = wrapped.margin(lines)
-    width = margin.width
-    bold = wrapped.bold_paragraphs(lines, skipped)
+    bold = wrapped.bold_paragraphs(lines, signed, skipped)
     found: list[Unit] = []
     index, count, depth = 0, len(lines), 0
-    blank, plain = Kind.BLANK, Kind.TEXT
+    blank, alone = Kind.BLANK, _ALONE if not (org or margin.width or margin.items) else frozenset()
     states = _org_states(lines) if org else None
     add, new = found.append, tuple.__new__
     while index < count:
         line = lines[index]
         _, _, kind, mark, level, indent, quote, text, at = line
-        if index not in skipped:
-            if kind is blank:
-                index += 1
-                continue
-            if kind is plain and not width and not quote:  # nearly all lines; as `_unit` makes it
-                made = (
-                    kind,
-                    mark,
-                    level,
-                    indent,
-                    quote,
-                    text,
-                    index,
-                    index,
-                    at,
-                    "",
-                    False,
-                    depth,
-                    (),
-                    (),
-                )
-                add(new(Unit, made))
-                index += 1
-                continue
         if index in skipped:
             last, why, verbatim = skipped[index]
             add(_unit(line, index, last, why=why, verbatim=verbatim, depth=depth))
             index = last + 1
-        elif line.kind is Kind.TAG:
+        elif kind is blank:
+            index += 1
+        elif kind in alone and not quote and index not in bold:  # nearly all lines, as `_unit` does
+            add(new(Unit, (
+                kind, mark, level, indent, quote, text, index, index, at, "", False, depth, (), ()
+            )))  # fmt: skip
+            index += 1
+        elif kind is Kind.TAG:
             unit, depth = _tagged(lines, index, depth)
             found.append(unit)
             index = unit.last + 1
-        elif line.kind is Kind.ROW:
+        elif kind is Kind.ROW:
             found.append(_row(line, index, depth))
             index += 1
-        elif line.kind is Kind.KEYWORD:
+        elif kind is Kind.KEYWORD:
             found.append(_unit(line, index, index, why="org keyword", depth=depth))
             index += 1
         else:
@@ -113,7 +102,7 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
                 if index in bold:
                     at = unit.text.rfind(unit.mark)
                     unit = unit._replace(text=unit.text[:at] + unit.text[at + len(unit.mark) :])
-            if states is not None and line.kind is Kind.HEADING:
+            if states is not None and kind is Kind.HEADING:
                 unit = _org_heading(unit, states)
             found.append(unit)
             index = last + 1
@@ -141,18 +130,21 @@ def _unindented(lines: Sequence[Line]) -> list[Line]:
 # --- what is set aside ---
 
 
-def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]:
-    """First line -> (last line, why, verbatim) of what is not read line by line."""
+def _set_aside(
+    lines: list[Line], signed: Sequence[int], org: bool
+) -> dict[int, tuple[int, str, bool]]:
+    """First line -> (last line, why, verbatim) of what is not read line by line. `signed` are the lines
+    that begin with one of `_SIGNS`."""
     aside: dict[int, tuple[int, str, bool]] = {}
     ends = _Ends(lines)
     start = _front_matter(lines, aside) or _mail_header(lines, aside)
-    kinds = bytes([line.kind for line in lines])  # to know what is not there, fast
+    kinds = bytes(map(_KIND, lines))  # to know what is not there, fast
     fence = _whole_fence(lines, start) if Kind.FENCE in kinds else ()
     if fence:
         for index in fence:
             aside[index] = (index, MARKUP, False)
     last = start - 1
-    for index in _odd_lines(lines, org):
+    for index in _odd_lines(lines, kinds, signed, org):
         line = lines[index]
         if index <= last:
             continue
@@ -176,18 +168,25 @@ def _set_aside(lines: list[Line], org: bool) -> dict[int, tuple[int, str, bool]]
             last = _org_block(lines, index, aside, ends)
     if Kind.RULE in kinds:
         _underlined(lines, aside)
-    _bare_tables(lines, aside)
+    _bare_tables(lines, signed, aside)
     return aside
 
 
-def _odd_lines(lines: Sequence[Line], org: bool) -> list[int]:
+_KIND = attrgetter("kind")
+
+
+def _odd_lines(
+    lines: Sequence[Line], kinds: bytes, signed: Sequence[int], org: bool
+) -> Sequence[int]:
     """The lines that may have to be set aside; all else needs no look."""
-    text, blocks = Kind.TEXT, frozenset({Kind.FENCE, Kind.TAG, Kind.KEYWORD})
-    return [
-        i
-        for i, line in enumerate(lines)
-        if (org or line.text[0] in "-*+" if line.kind is text else line.kind in blocks)
-    ]
+    text, blocks = Kind.TEXT, (Kind.FENCE, Kind.TAG, Kind.KEYWORD)
+    if org or any(kind in kinds for kind in blocks):
+        return [
+            i
+            for i, line in enumerate(lines)
+            if (org or line.text[0] in "-*+" if line.kind is text else line.kind in blocks)
+        ]
+    return [i for i in signed if lines[i].kind is text and lines[i].text[0] in "-*+"]
 
 
 def _front_matter(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> int:
@@ -326,12 +325,14 @@ def _tight_bullet(lines: list[Line], index: int, ends: _Ends) -> None:
     lines[index] = line._replace(kind=Kind.BULLET, mark=mark, text=line.text[1:], at=line.at + 1)
 
 
-def _bare_tables(lines: list[Line], aside: dict[int, tuple[int, str, bool]]) -> None:
+def _bare_tables(
+    lines: list[Line], signed: Sequence[int], aside: dict[int, tuple[int, str, bool]]
+) -> None:
     """Tables without outer pipes: a rule of dashes and pipes says so."""
     last = 0
-    for index in [i for i, line in enumerate(lines) if "|" in line.text and i]:
+    for index in signed:
         text = lines[index].text
-        if index <= last or "-" not in text or not _SEPARATOR.match(text):
+        if index <= last or "|" not in text or "-" not in text or not _SEPARATOR.match(text):
             continue
         first, last = index - 1, index
         while last + 1 < len(lines) and "|" in lines[last + 1].text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What `re` takes for one letter beside its capital, and str.lower does not.
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -24,7 +25,7 @@ def goes_on(text: str, at: int) -> bool:
     return "a" <= letter <= "z" or "à" <= letter <= "ÿ"
 
 
-_HEAD = 4  # letters: few phrases of a list begin with the same ones
+HEAD = 4  # letters: few phrases of a list begin with the same ones
 
 
 class Phrases:
@@ -35,17 +36,23 @@ class Phrases:
         self._longest = len(self.all[0])
         by_head: dict[str, list[str]] = defaultdict(list)
         for phrase in self.all:
-            by_head[phrase[:_HEAD]].append(phrase)
+            by_head[phrase[:HEAD]].append(phrase)
         self._by_head = dict(by_head)
+        self.opening = lru_cache(maxsize=1 << 13)(self._opening)
+
+    def _opening(self, head: str) -> tuple[str, ...]:
+        """The phrases that a text may open with that begins with the letters `head`, the longest first."""
+        head = folded(head)
+        sizes = range(min(HEAD, len(head)), 0, -1)
+        return tuple([p for size in sizes for p in self._by_head.get(head[:size], ())])
 
     def ends(self, text: str, at: int = 0) -> list[int]:
         """Where each phrase that stands at `at` ends, the longest first."""
-        text, found = folded(text[at : at + self._longest]), []
-        for size in range(min(_HEAD, len(text)), 0, -1):
-            for phrase in self._by_head.get(text[:size], ()):
-                if text.startswith(phrase):
-                    found.append(at + len(phrase))
-        return found
+        known = self.opening(text[at : at + HEAD])
+        if not known:  # nearly always
+            return []
+        text = folded(text[at : at + self._longest])
+        return [at + len(phrase) for phrase in known if text.startswith(phrase)]
 
     def first(self, text: str) -> int:
         """The end of the first phrase in `text` that no Latin letter goes on; 0 where there is none."""

@@ -49,6 +49,8 @@ _STARTS = {
 }
 
 
+# A pattern hops from one first letter to the next; most are rare, and `in` looks at every second sign.
+_LOOKS = {word: re.compile(re.escape(word).encode()) for word in _STARTS}
 _LONGEST = max(map(len, _STARTS))
 _BLOCK = 1 << 18  # characters: a copy of all notes at once would take much memory
 
@@ -80,7 +82,7 @@ def _candidates(text: str) -> set[int]:
     there: set[str] = set()  # most words are not there, in any case
     for first in range(0, len(text), _BLOCK):
         lower = text[first : first + _BLOCK + _LONGEST].encode(errors="surrogatepass").lower()
-        there.update([word for word in _STARTS if word not in there and word.encode() in lower])
+        there.update([w for w, look in _LOOKS.items() if w not in there and look.search(lower)])
     for start in [s for word in there for s in _STARTS[word]]:
         at = text.find(start)
         while at >= 0:

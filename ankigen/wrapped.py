@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -13,10 +14,13 @@ from ankigen.patterns import late
 _ENDS = ".?!:;。？！：；…)]】）\"”'»"
 
 
-def bold_paragraphs(lines: list[Line], skipped: dict[int, tuple[int, str, bool]]) -> dict[int, int]:
-    """First -> last line of each paragraph that is bold as a whole, over several lines."""
+def bold_paragraphs(
+    lines: list[Line], signed: Sequence[int], skipped: dict[int, tuple[int, str, bool]]
+) -> dict[int, int]:
+    """First -> last line of each paragraph that is bold as a whole, over several lines. `signed` are
+    the lines that begin with a sign."""
     found: dict[int, int] = {}
-    for index in [i for i, line in enumerate(lines) if line.text[:2] in ("**", "__")]:
+    for index in [i for i in signed if lines[i].text[:2] in ("**", "__")]:
         line = lines[index]
         sign = line.text[:2]
         if line.kind is not Kind.TEXT or line.text.count(sign) != 1:

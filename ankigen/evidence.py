@@ -64,12 +64,16 @@ class _Held:
     most texts, ten times as fast."""
 
     def __init__(self, patterns: Iterable[str], held: Iterable[str]) -> None:
-        self._held = re.compile("|".join(held))
+        self._held = tuple(held)
+        self._ascii = tuple(word for word in self._held if word.isascii())
         self._pattern = late("|".join(patterns), re.I)
 
     def stands_in(self, text: str) -> bool:
-        there = self._held.search(folded(text)) is not None
-        return there and self._pattern.search(text) is not None
+        low = folded(text)
+        for word in self._ascii if low.isascii() else self._held:
+            if word in low:
+                return self._pattern.search(text) is not None
+        return False
 
 
 _REQUEST = _Opening(words.REQUESTS)
@@ -100,10 +104,11 @@ def asks(text: str) -> float:
     if not text:
         return 0.0
     first, last = text[0], text[-1]
-    if first in "(（" and last in ")）":
-        return 0.3  # an aside
-    if first in "….." and text.startswith(("…", "...")):
-        return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
+    if first in "(（….":
+        if first in "(（" and last in ")）":
+            return 0.3  # an aside
+        if text.startswith(("…", "...")):
+            return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
     weight = 0.6 if first.islower() and first.isascii() else 1.0
     if last in _MARKS:
         # "It was late. Did it work?": a statement that ends in a question is weak evidence
@@ -111,6 +116,8 @@ def asks(text: str) -> float:
             return weight if not _rhetorical(text) else 0.5
         return 0.7 if _YOU.search(text) else 0.4
     opens = _may_open(text[:HEAD])
+    if not opens and len(text) > 200 and "?" not in text and text.isascii():
+        return 0.0  # a paragraph, as most lines of answers are
     request = _REQUEST.match(text) if opens else 0
     if last in ":：":
         if len(text) > 30 and request and _YOU.search(text):
@@ -222,13 +229,12 @@ _CASE_REST = re.compile(  # behind the word
     re.I,
 )
 _NUMBERED = re.compile(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), re.I)
-_CASE_HEADS = {w[:2].lower() for w in words.CASE_WORDS}
 
 
 _NTH = late(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|ª|ère|ème|e)|{'|'.join(words.ORDINALS)})[ \t]*(?=\w)", re.I
 )
-_NTH_HEADS = {w[:2] for w in words.ORDINALS}
+_NTH_WORDS = Phrases(words.ORDINALS)
 
 
 class Case(NamedTuple):
@@ -240,18 +246,17 @@ class Case(NamedTuple):
 
 
 def may_open_case(head: str) -> bool:
-    """Can a text that begins with these signs open a case?"""
-    head = head[:2].lower()
-    return not head[:1].isalpha() or head in _CASE_HEADS or head in _NTH_HEADS
+    """Can a text that begins with these letters open a case?"""
+    return not head[:1].isalpha() or bool(_CASE_WORDS.opening(head) or _NTH_WORDS.opening(head))
 
 
 def case(text: str) -> Case | None:
     """Does `text` open a case? "Case 1: we ...", "Story 3 - ...", "Example:", "案例一"."""
     body = text.lstrip("*_ ")
-    head, lead = body[:2].lower(), len(text) - len(body)
-    if head in _CASE_HEADS:
+    head, lead = body[:HEAD], len(text) - len(body)
+    if _CASE_WORDS.opening(head):
         return _case(body, lead, 0)
-    nth = _NTH.match(body) if head in _NTH_HEADS or head[:1].isdecimal() else None
+    nth = _NTH.match(body) if head[:1].isdecimal() or _NTH_WORDS.opening(head) else None
     return _case(body, lead, nth.end()) if nth else None
 
 

@@ -71,4 +71,4 @@ def test_all_that_a_pattern_finds_holds_what_is_looked_for_first(
     patterns, held = HELD[name]
     pattern = data.draw(st.sampled_from(patterns))
     text = data.draw(st.from_regex(re.compile(pattern, re.I)))
-    assert re.search("|".join(held), folded(text))
+    assert any(word in folded(text) for word in held)

@@ -93,9 +93,9 @@ def _says_nothing(whole: str, words_: str) -> bool:
 def _looked_at(page: Page) -> list[int]:
     """The units that may stand over others or be left out by themselves: no long text, no item between
     others like it."""
-    units, keys, last = page.units, page.keys, len(page.units) - 1
-    text = array("q", (i for i in page.of[Kind.TEXT] if units[i].text[-1] in "?？"))
-    text.extend(i for i in page.short if len(t := units[i].text) <= 90 and t[-1] not in "?？")
+    units, keys, ends, last = page.units, page.keys, page.ends, len(page.units) - 1
+    text = array("q", (i for i in page.of[Kind.TEXT] if ends[i] in "?？"))
+    text.extend(i for i in page.short if ends[i] not in "?？" and len(units[i].text) <= 90)
     items = [
         i
         for i in page.of[Kind.BULLET]

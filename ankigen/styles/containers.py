@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -20,7 +21,6 @@ from ankigen.styles.page import (
     Page,
     asked,
     gap_before,
-    may_open_number,
     name_of,
     named,
     rank,
@@ -38,14 +38,12 @@ def cases(page: Page) -> None:
         open_ = accounts[index] is TEXT and page.out[index] in ("", SIDE)
         if open_ and not units[index].indent and _announces(page, index):
             accounts[index] = Account(Role.GROUP, "says what follows")
-    heads: dict[str, bool] = {}  # what texts begin with, in three signs: can they open a case?
-    for kind in (Kind.TEXT, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.BULLET, Kind.MARK):
-        for index in page.of[kind]:
-            head = units[index].text[:3]
-            if head not in heads:
-                heads[head] = evidence.may_open_case(head) or may_open_number(head)
-            if heads[head] and _opens_case(page, index):
-                accounts[index] = Account(Role.CASE, "label of a case")
+    for index in page.openers:
+        if units[index].kind in _MAY_OPEN and _opens_case(page, index):
+            accounts[index] = Account(Role.CASE, "label of a case")
+
+
+_MAY_OPEN = HEADERS | {Kind.TEXT, Kind.BULLET}
 
 
 def _opens_case(page: Page, index: int) -> bool:
@@ -252,8 +250,9 @@ def _next_of_style(styles: dict[int, str]) -> dict[int, int]:
 def _next_asked(page: Page) -> list[int]:
     """For each unit the next one, itself included, that asks or opens a case; -1 without."""
     found: list[int] = []
-    for index, account in enumerate(page.accounts):
-        if account is not TEXT and account.role in (Role.QUESTION, Role.CASE):
+    roles, accounts = (Role.QUESTION, Role.CASE), page.accounts
+    for index in [i for i, account in enumerate(accounts) if account is not TEXT]:  # few are told
+        if accounts[index].role in roles:
             found += [index] * (index + 1 - len(found))
     return found + [-1] * (len(page.units) + 1 - len(found))
 
@@ -388,14 +387,17 @@ def _straight(page: Page, index: int) -> bool:
     return False
 
 
+_COLON = re.compile("[:：]")
+
+
 def _listed_principles(page: Page) -> None:
     """A list of short names below a line that speaks of values, or in that line, or of which the
     questions name some."""
     for index in page.listed:
         if page.accounts[index] is TEXT:
             page.accounts[index] = Account(Role.PRINCIPLE, "a line that lists principles")
-    leads = [i for i, u in enumerate(page.units) if u.text[-1:] in ":：" or u.kind in HEADERS]
-    for index in leads:
+    colons = [m.start() for m in _COLON.finditer(page.ends)]
+    for index in sorted({*colons, *those(page, *HEADERS)}):
         unit = page.units[index]
         if unit.why or (unit.kind not in HEADERS and len(unit.text) >= 200):
             continue

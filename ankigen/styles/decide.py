@@ -11,6 +11,7 @@ from ankigen import evidence
 from ankigen.config import Config
 from ankigen.lines import Kind
 from ankigen.outline import Unit
+from ankigen.phrases import HEAD
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import leave_out
 from ankigen.styles.bare import again, bare, twins
@@ -25,6 +26,7 @@ from ankigen.styles.page import (
     gap_before,
     headings_above,
     key,
+    may_open_number,
     score_of,
     those,
 )
@@ -40,14 +42,11 @@ def decide(units: list[Unit], config: Config) -> Page:
     for index, unit in enumerate(units):
         page.of[unit.kind].append(index)
     units = page.units = _titled(page)
-    page.short = array("q", (i for i in page.of[Kind.TEXT] if len(units[i].text) <= SHORT))
-    page.score = array("d", map(score_of, units))
-    small = [i for i, u in enumerate(units) if u.text[:1].islower() and u.text[0].isascii()]
+    small = _look(page)
     page.small = len(small) * 3 > len(units) * 2
     if page.small or _asks_small(page, small):  # whoever asks in small letters means it
         for index in small:
             page.score[index] = min(page.score[index] / 0.6, 1.0)
-    page.keys = [key(u) for u in units]
     page.parents = headings_above(units, those(page, Kind.HEADING, Kind.MARK))
     page.labels = page.of[Kind.ASK]
     page.starts = numbered(page)
@@ -71,8 +70,41 @@ def decide(units: list[Unit], config: Config) -> Page:
     cases(page)
     containers(page)
     # What only deciding needs makes room for the answers.
-    page.of, page.score, page.parents, page.starts, page.short = {}, array("d"), [], {}, array("q")
+    page.of, page.score, page.parents, page.starts, page.ends = {}, array("d"), [], {}, ""
+    page.short = page.colons = page.openers = array("q")
     return page
+
+
+def _look(page: Page) -> list[int]:
+    """What the text of each unit looks like, and which begin with a small letter: in one pass, while the
+    text is near. Another pass over all of them costs more in waiting for memory than in looking."""
+    plain = Kind.TEXT
+    small: list[int] = []
+    ends: list[str] = []
+    known: dict[str, tuple[bool, bool]] = {}  # by their first letters: small, may open a case
+    for index, unit in enumerate(page.units):
+        text = unit.text
+        page.score.append(score_of(unit))
+        page.keys.append(key(unit))
+        head = text[:HEAD]
+        if head not in known:
+            known[head] = (
+                head[:1].islower() and head[:1].isascii(),
+                evidence.may_open_case(head) or may_open_number(head),
+            )
+        little, opens = known[head]
+        if little:
+            small.append(index)
+        if opens:
+            page.openers.append(index)
+        if unit.kind is plain:
+            if len(text) <= SHORT:
+                page.short.append(index)
+            if ":" in text or "：" in text:
+                page.colons.append(index)
+        ends.append(text[-1:] or " ")
+    page.ends = "".join(ends)
+    return small
 
 
 TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles

@@ -69,6 +69,11 @@ class Page:
         default_factory=lambda: array("d")
     )  # as a list of them takes more memory
     keys: list[str] = field(default_factory=list)
+    ends: str = ""  # the last sign of each unit, a space where nothing stands
+    colons: array[int] = field(default_factory=lambda: array("q"))  # text units that hold one
+    openers: array[int] = field(
+        default_factory=lambda: array("q")
+    )  # whose first letters may open a case
     endings: list[str] = field(default_factory=list)  # what `names` end in, word by word, sorted
     parents: list[int] = field(default_factory=list)  # the heading above each unit, -1 without
     starts: dict[int, int] = field(
@@ -98,7 +103,7 @@ def those(page: Page, *kinds: Kind) -> Sequence[int]:
 
 def may_open_number(head: str) -> bool:
     """Can a text that begins like this begin with a number?"""
-    if head[:1] in "IVX" and head[1:2] == " " and head[2:].islower():  # "I was ..."
+    if head[:1] in "IVX" and head[1:].lstrip(" ")[:1].islower():  # "I was ...", "It was ..."
         return False
     return head[:1].isdecimal() or head[:1] in _ORDINAL_FIRST
 
@@ -155,32 +160,37 @@ _KIND_KEYS = {
 }  # fmt: skip
 
 
+_TEXT, _HEADING = Kind.TEXT, Kind.HEADING  # each look into the enumeration costs as much as a call
+
+
 def key(unit: Unit) -> str:
     """The name of a unit's style: what a line of it begins with, and how deep."""
-    kind = unit.kind
-    if kind is Kind.HEADING or kind is Kind.MARK:
-        return unit.mark
-    if kind in LISTS:
-        mark = "1." if unit.mark == "1" else unit.mark
-        deep = (
-            ""
-            if not unit.indent or mark == "<li>"
-            else " " * (2 if unit.indent < 4 else 4 if unit.indent < 8 else 8)
-        )
-        return deep + (">" if unit.quote else "") + mark
-    if kind is Kind.TEXT:
+    kind, text = unit.kind, unit.text
+    if kind is _TEXT:
         if unit.quote:
             return ">"
-        text = unit.text
         if unit.indent or len(text) > 90:
             return "text"
         if text[0] in "[【<" and _BRACKETED.match(text):
             return "[...]"
         label = LABEL.match(text)
         return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
+    if kind in LISTS:
+        return _list_key(unit.mark, unit.indent, unit.quote)
+    if kind is _HEADING or kind is Kind.MARK:
+        return unit.mark
     if kind is Kind.TAG and unit.mark != "<summary>":
         return "text"
     return _KIND_KEYS.get(kind, "text")
+
+
+@lru_cache(maxsize=256)
+def _list_key(mark: str, indent: int, quote: int) -> str:
+    mark = "1." if mark == "1" else mark
+    deep = ""
+    if indent and mark != "<li>":
+        deep = " " * (2 if indent < 4 else 4 if indent < 8 else 8)
+    return deep + (">" if quote else "") + mark
 
 
 QUOTATION = "#+begin_quote"
@@ -263,12 +273,16 @@ def _question(why: str) -> Account:
 
 def questions(page: Page) -> list[int]:
     """The units taken for questions so far, in order."""
-    told = [i for i, account in enumerate(page.accounts) if account is not TEXT]  # few are told
-    return [i for i in told if asked(page, i)]
+    accounts = page.accounts
+    told = [i for i, account in enumerate(accounts) if account is not TEXT]  # few are told
+    return [i for i in told if accounts[i].role is _ASKED]
+
+
+_ASKED = Role.QUESTION
 
 
 def asked(page: Page, index: int) -> bool:
-    return page.accounts[index].role is Role.QUESTION
+    return page.accounts[index].role is _ASKED
 
 
 def in_answer(page: Page, index: int) -> bool:

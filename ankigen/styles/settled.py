@@ -85,12 +85,10 @@ def names_given(page: Page) -> frozenset[str]:
         cells = page.units[index].cells
         if len(cells) > 1:
             found.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
-    for index in page.of[Kind.TEXT]:
+    for index in page.colons:
         unit = page.units[index]
         text = unit.text
-        if unit.why or not (":" in text or "：" in text):
-            continue
-        if len(text) <= 600 and evidence.names_principles(text[:120]):
+        if not unit.why and len(text) <= 600 and evidence.names_principles(text[:120]):
             listed = _inline_list(text)
             if len(listed) > 1:
                 page.listed[index] = listed

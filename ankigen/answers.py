@@ -40,7 +40,7 @@ def make(
     if told and _tells(lines[parts[0].line].text):
         span = Span(source, lines[parts[0].line].start, lines[parts[-1].line].end)
         return None if _nothing(told) else Answer(told, label, "", (), syntax, span)
-    texts = _texts(source.text, lines, parts)
+    texts = _texts(source, lines, parts)
     while texts and not texts[-1][1]:
         texts.pop()
     while texts and not texts[0][1]:
@@ -93,7 +93,7 @@ def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
         return None
     pieces = [p for p in _INLINE_BEAT.split(text) if p]
     labels = [evidence.beat(p) for p in pieces]
-    span = Span(source, at, min(at + len(text), len(source.text)))
+    span = Span(source, at, min(at + len(text), source.size))
     if sum(x is not None for x in labels) >= 2:
         lead = " ".join(p for p, x in zip(pieces, labels, strict=True) if x is None).strip()
         beats = tuple(
@@ -124,7 +124,7 @@ def joined(first: Answer, rest: Answer) -> Answer:
 def of_cells(source: Source, cells: Sequence[str], at: int, syntax: Syntax) -> Answer:
     """One answer of the cells of a row, each "Situation: ..." and so on."""
     text = "\n".join(cells)
-    span = Span(source, at, min(at + len(cells[0]), len(source.text)))
+    span = Span(source, at, min(at + len(cells[0]), source.size))
     beats = []
     for cell in cells:
         label = evidence.beat(cell)
@@ -139,12 +139,14 @@ def points_to(text: str) -> str | None:
     return evidence.pointer(lines[0]) if len(lines) == 1 else None
 
 
-def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tuple[int, str, int]]:
+def _texts(
+    source: Source, lines: Sequence[Line], parts: Sequence[Part]
+) -> list[tuple[int, str, int]]:
     """(index, text, offset) of each line: quote signs off, common indent off, one blank line for many."""
     if not parts:
         return []
     found: list[tuple[int, str, int]] = []
-    quote = _quotation(text, lines, parts)
+    quote = _quotation(lines, parts)
     last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
         line = lines[index]
@@ -156,7 +158,7 @@ def _texts(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[tupl
         if kind is blank:
             continue
         start = begin if at < 0 else at
-        raw = spaced(text[start : line.end].rstrip(SPACE))
+        raw = spaced(source.cut(start, line.end).rstrip(SPACE))
         if quote and at < 0 and line.quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:
@@ -172,10 +174,8 @@ def _gap(lines: Sequence[Line], above: int, below: int) -> bool:
     return lines[below - 1].kind is blank or any(x.kind is blank for x in lines[above + 1 : below])
 
 
-def _quotation(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> int:
+def _quotation(lines: Sequence[Line], parts: Sequence[Part]) -> int:
     """How many quote signs come off each quoted line."""
-    if text.find(">", lines[parts[0].line].start, lines[parts[-1].line].end) < 0:
-        return 0
     quotes = [lines[p.line].quote for p in parts if lines[p.line].kind is not Kind.BLANK]
     return min(quotes, default=0) or (quotes[0] if quotes else 0)
 

@@ -374,12 +374,9 @@ class _Walk:
             at = line.at + (
                 len(unit.text) - len(styles.title(unit)) if unit.first == unit.last else 0
             )
-            at = (
-                self.source.text.find(found.rest[:20], at, line.end)
-                if unit.first == unit.last
-                else (self.source.text.find(found.rest.split(" ")[0], at, line.end))
-            )
-            draft.parts.append(Part(unit.first, at if at >= 0 else line.at))
+            head = found.rest[:20] if unit.first == unit.last else found.rest.split(" ")[0]
+            behind = self.source.cut(at, line.end).find(head)
+            draft.parts.append(Part(unit.first, at + behind if behind >= 0 else line.at))
             draft.parts += [Part(i) for i in range(unit.first + 1, unit.last + 1)]
         self.collect.append(draft)
 

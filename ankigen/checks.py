@@ -22,8 +22,8 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
         source = account.source
         seen: dict[str, tuple[int, int, int]] = {}
         values = front_matter.for_source(config, source)[0].values
-        for start, end in placeholders.find(source.text, values):
-            word = source.text[start:end].casefold()
+        for start, end in placeholders.find(source, values):
+            word = source.cut(start, end).casefold()
             if word in seen:
                 first, last, count = seen[word]
                 seen[word] = first, last, count + 1
@@ -36,7 +36,7 @@ def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
             if line <= len(account.lines) and account.lines[line - 1].role not in skip:
                 seen[word] = start, end, 1
         for start, end, count in seen.values():
-            word = source.text[start:end]
+            word = source.cut(start, end)
             more = f" ({count} times)" if count > 1 else ""
             yield report(
                 "placeholder", f'"{word}" stands for something that is not filled in{more}',
@@ -96,8 +96,8 @@ def unused(reading: Reading, config: Config, used: set[tuple[str, str]]) -> Iter
         if ("ignore", pattern) not in used:
             yield _unused(config, "ignore", pattern, "no line or heading is this",
                           "write the whole line as it stands, or a part with * at its ends")  # fmt: skip
-    texts = [a.source.text for a in reading.accounts] if config.values else []
     for name in config.values:
+        texts = (part for a in reading.accounts for part in a.source.parts())
         if not any(placeholders.stands_in(name, text) for text in texts):
             yield _unused(config, "values", name, "the notes have no such word",
                           "write it as it stands in the notes")  # fmt: skip
@@ -132,7 +132,7 @@ def told_twice(reading: Reading, config: Config) -> Iterator[Diagnostic]:
 
 def _told_twice(paragraphs: list[str], span: Span | None, first: Record) -> Diagnostic:
     head, more = paragraphs[0].split("\n", 1)[0], len(paragraphs) - 1
-    at = span.source.text.find(head, span.start) if span is not None else -1
+    at = span.source.find(head, span.start) if span is not None else -1
     shown = Span(span.source, at, at + len(head)) if span is not None and at >= 0 else span
     where = f" ({first.span.source.name}:{first.span.line})" if first.span is not None else ""
     what = f"this text (and {more} more paragraph{'s' * (more > 1)})" if more else "this text"

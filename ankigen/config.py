@@ -70,8 +70,7 @@ class Reader:
 
     def span(self, node: Node) -> Span:
         """The place of `node`, no further than its first line."""
-        line_end = self.source.text.find("\n", node.start)
-        end = min(node.end, line_end) if line_end >= 0 else node.end
+        end = min(node.end, self.source.line_end(node.start))
         return Span(self.source, node.start, max(end, node.start))
 
     def bad(self, node: Node, code: str, message: str, label: str = "", hint: str = "") -> None:

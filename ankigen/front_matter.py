@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +27,13 @@ def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic
     checked; of the keys that stand free, those count that fit, because other programs share them."""
     if source.name.lower().endswith((".yaml", ".yml")):
         return _of_yaml(config, source)
-    opened = _OPENS.match(source.text)
-    end = _CLOSES.search(source.text, opened.end()) if opened else None
-    if opened is None or end is None:
-        return config, ()
-    body = source.text[opened.end() : end.start()]
+    start, body = _body(source)
     if ":" not in body:
         return config, ()
     from ankigen import yaml_tree  # late: few files have front matter
 
     try:
-        node = yaml_tree.parse(source, body, opened.end(), "front-matter", largest=LARGEST)
+        node = yaml_tree.parse(source, body, start, "front-matter", largest=LARGEST)
     except NotesError as error:
         return config, error.diagnostics
     if node is None or node.kind != "pairs":
@@ -46,6 +42,28 @@ def for_source(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic
     found = _settled(reader, node)
     warned = tuple(replace(d, code="front-matter", severity="warning") for d in reader.wrong)
     return _changed(config, found), warned
+
+
+def _body(source: Source) -> tuple[int, str]:
+    """Where the front matter starts, and what it says; no text where there is none."""
+    for text in _openings(source):
+        opened = _OPENS.match(text)
+        if opened is None and text.strip("\n \t\ufeff"):
+            break  # nearly always: the first line is another one
+        end = _CLOSES.search(text, opened.end()) if opened else None
+        if opened is not None and end is not None:
+            return opened.end(), text[opened.end() : end.start()]
+    return 0, ""
+
+
+def _openings(source: Source) -> Iterator[str]:
+    """Whole lines from the start of a source, more each time: front matter is short where notes are long."""
+    size = 1 << 12
+    while size < source.size:
+        head, end, _ = source.cut(0, size).rpartition("\n")
+        yield head + end
+        size *= 8
+    yield source.text
 
 
 def _of_yaml(config: Config, source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:

@@ -85,7 +85,7 @@ def _is_below(root: Path, path: str) -> bool:
 
 def _outside(settings: config.Config, key: str, path: str) -> Diagnostic:
     source, span = settings.source, None
-    if source is not None and (at := source.text.find(path)) >= 0:
+    if source is not None and (at := source.find(path)) >= 0:
         span = Span(source, at, at + len(path))
     place = source.name if source is not None else "ankigen.yaml"
     return report(
@@ -192,7 +192,7 @@ def decode(name: str, data: bytes) -> Source:
             "nul-byte", "a NUL byte: this is not text, or it was cut off while it was saved", Span(source, at, at + 1),
             label="here", hint=_guess(data) if b"\0" in data[:2] else _SAVE_AGAIN,
         ))  # fmt: skip
-    if not text.strip():
+    if text.isspace() or not text:
         raise NotesError(
             report("empty-file", f"{shown}: the file is empty", hint="write a question into it")
         )
@@ -216,7 +216,7 @@ def _text(name: str, shown: str, data: bytes) -> str:
         at = min(
             known.line_starts()[min(line, len(known.line_starts())) - 1]
             + len(good.rsplit("\n", 1)[-1]),
-            len(known.text),
+            known.size,
         )
         raise NotesError(report(
             "not-text", f"{shown}: not {encoding.removesuffix('-sig').upper()}; line {line} has the byte 0x{data[error.start]:02x}",

@@ -130,7 +130,7 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
 
 def _odd(match: Match, span: Span, diagnostics: list[Diagnostic]) -> None:
     for odd in match.odd:
-        near = span.source.text[span.start : span.end + 200].lower()
+        near = span.source.cut(span.start, span.end + 200).lower()
         at = near.find(odd.words.lower()) if odd.words else -1
         at = at + span.start if at >= 0 else -1
         place = Span(span.source, at, at + len(odd.words)) if at >= 0 else span

@@ -137,7 +137,6 @@ _HAN = "一二三四五六七八九十"
 # One for all lines in which nothing stands: a million of them take no more memory than one. Its place
 # is that of no line; nobody asks where nothing stands.
 EMPTY = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
-_BLOCK = 1 << 20  # characters
 _BETWEEN_WORDS = late(rf"(?<=[^\W\d_]|[,;.])[{_ODD_SPACES}](?=[^\W\d_]|\()")
 
 
@@ -150,14 +149,10 @@ def spaced(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", text)
 
 
-def _split(text: str) -> Iterator[str]:
-    """The lines of `text`, split off by the block: all at once take as much memory as the text again."""
-    first = last = 0
-    while last >= 0:
-        last = text.find("\n", first + _BLOCK)
-        block = text[first:last] if last >= 0 else text[first:]
-        yield from spaced(block).split("\n")
-        first = last + 1
+def _split(source: Source) -> Iterator[str]:
+    """The lines of `source`, split off by the block: all at once take as much memory as the text again."""
+    for part in source.parts():
+        yield from spaced(part).split("\n")
 
 
 def classify(source: Source, *, org: bool = False) -> list[Line]:
@@ -169,7 +164,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     known: dict[
         str, Kind | None
     ] = {}  # of three signs that begin a line: what it is, whatever follows
-    for raw in _split(source.text):
+    for raw in _split(source):
         size = len(raw)
         if raw:
             head = raw[:3]

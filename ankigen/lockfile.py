@@ -99,8 +99,9 @@ class _Part:
 def parse(source: Source) -> tuple[DeckLock, ...]:
     """The decks of a lock. Raises NotesError, naming the line, where it is damaged, holds the marks
     of a merge conflict, or was written by a newer ankigen."""
-    lines = source.text.removeprefix("\ufeff").split("\n")
-    if "\r" in source.text:  # git on Windows may have changed the line ends
+    text = source.text
+    lines = text.removeprefix("\ufeff").split("\n")
+    if "\r" in text:  # git on Windows may have changed the line ends
         lines = [line.removesuffix("\r") for line in lines]
     _check_head(source, lines)
     parts: list[_Part] = []
@@ -191,7 +192,7 @@ def _check_head(source: Source, lines: Sequence[str]) -> None:
 
 
 def _damaged(source: Source, number: int, line: str = "") -> NotesError:
-    span = source.line_span(number) if source.text else Span(source, 0, 0)
+    span = source.line_span(number) if source.size else Span(source, 0, 0)
     if _CONFLICT(line):
         return NotesError(report(
             "lock-conflict", "the lock holds the marks of a merge that was not finished", span, label="left by git",

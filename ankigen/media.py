@@ -107,7 +107,7 @@ class Files:
         return [p.resolve() for p in (*roots, *(base / m for m in self.config.media))]
 
     def _wrong(self, source: Source, link: str, code: str, what: str, hint: str) -> str | None:
-        at = source.text.find(link)
+        at = source.find(link)
         span = Span(source, at, at + min(len(link), 80)) if at >= 0 else None
         self.diagnostics.append(
             report(code, f"{link[:80]}: this file {what}", span, label="named here", hint=hint)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ankigen.patterns import late
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
-from ankigen.source import Span
+from ankigen.source import Source, Span
 
 # Scripts that put no spaces between words: "在xx工作" holds the word xx, and so does "_xx_"; "xxl" and
 # "my_xx" do not.
@@ -51,20 +51,21 @@ _STARTS = {
 
 # A pattern hops from one first letter to the next; most are rare, and `in` looks at every second sign.
 _LOOKS = {word: re.compile(re.escape(word).encode()) for word in _STARTS}
-_LONGEST = max(map(len, _STARTS))
-_BLOCK = 1 << 18  # characters: a copy of all notes at once would take much memory
 
 
-def find(text: str, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Start and end of every open place in `text` that `values` does not fill."""
+def find(source: Source, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Start and end of every open place in `source` that `values` does not fill."""
     filled = {key.casefold() for key in values}
-    end = 0
-    for at in sorted(_candidates(text)):
-        match = _match(text, at) if at >= end else None
-        if match is not None:
-            end = match.end()
-            if match[0].casefold() not in filled:
-                yield match.span()
+    first = 0
+    for text in source.parts():  # no open place goes on in the next line
+        end = 0
+        for at in sorted(_candidates(text)):
+            match = _match(text, at) if at >= end else None
+            if match is not None:
+                end = match.end()
+                if match[0].casefold() not in filled:
+                    yield first + match.start(), first + end
+        first += len(text) + 1
 
 
 def _match(text: str, at: int) -> re.Match[str] | None:
@@ -79,10 +80,8 @@ def _match(text: str, at: int) -> re.Match[str] | None:
 
 def _candidates(text: str) -> set[int]:
     found: set[int] = set()
-    there: set[str] = set()  # most words are not there, in any case
-    for first in range(0, len(text), _BLOCK):
-        lower = text[first : first + _BLOCK + _LONGEST].encode(errors="surrogatepass").lower()
-        there.update([w for w, look in _LOOKS.items() if w not in there and look.search(lower)])
+    lower = text.encode(errors="surrogatepass").lower()
+    there = [w for w, look in _LOOKS.items() if look.search(lower)]  # most are not, in any case
     for start in [s for word in there for s in _STARTS[word]]:
         at = text.find(start)
         while at >= 0:

@@ -52,7 +52,7 @@ def load(config: Config) -> tuple[str, list[Diagnostic]]:
 
 
 def _named(config: Config, code: str, message: str, hint: str) -> Diagnostic:
-    at = config.source.text.find(config.style or "") if config.source is not None else -1
+    at = config.source.find(config.style or "") if config.source is not None else -1
     span = (
         Span(config.source, at, at + len(config.style or ""))
         if config.source is not None and at >= 0

@@ -39,8 +39,7 @@ class _Parser:
         return Span(self.source, node.start, max(node.end, node.start))
 
     def bad(self, node: Node, message: str, hint: str = "", label: str = "here") -> None:
-        line_end = self.source.text.find("\n", node.start)
-        end = min(node.end, line_end) if line_end >= 0 else node.end
+        end = min(node.end, self.source.line_end(node.start))
         place = Span(self.source, node.start, max(end, node.start))
         self.wrong.append(report("yaml-notes", message, place, label=label, hint=hint))
 

@@ -121,7 +121,7 @@ def _node(source: Source, base: int, code: str, event: yaml.Event, name: str) ->
     said: Any = event
     start, end = base + said.start_mark.index, base + said.end_mark.index
     if name == "AliasEvent":
-        word = source.text[start:end]
+        word = source.cut(start, end)
         _refuse(source, start, code, f"{word} points to another place; that is not read here",
                 f'write the text itself, or put text that starts with * in quotes: "{word}"', end)  # fmt: skip
     if said.tag not in (None, "!", "tag:yaml.org,2002:str"):
@@ -136,7 +136,7 @@ def _node(source: Source, base: int, code: str, event: yaml.Event, name: str) ->
 def _refuse(
     source: Source, at: int, code: str, message: str, hint: str, end: int | None = None
 ) -> NoReturn:
-    at = min(at, max(len(source.text) - 1, 0))
+    at = min(at, max(source.size - 1, 0))
     span = Span(source, at, max(end or 0, at + 1))
     raise NotesError(report(code, message, span, label="here", hint=hint))
 
@@ -163,7 +163,7 @@ def _explain(
 ) -> NoReturn:
     if "nesting" in problem:  # newer parsers have a limit of their own, far beyond ours
         _refuse(source, at, code, _DEEP, _FEWER)
-    sign = source.text[at : at + 1]
+    sign = source.cut(at, at + 1)
     if sign == "\t":
         _refuse(source, at, code, "a tab cannot indent here", "indent with spaces")
     if "cannot start any token" in problem:
@@ -181,5 +181,5 @@ def _explain(
 
 
 def _word(source: Source, at: int) -> str:
-    found = re.compile(r"[^\s,:\]}]{1,40}").match(source.text, at)
-    return found[0] if found else source.text[at : at + 1]
+    found = re.compile(r"[^\s,:\]}]{1,40}").match(source.cut(at, at + 40))
+    return found[0] if found else source.cut(at, at + 1)

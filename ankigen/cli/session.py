@@ -74,7 +74,7 @@ SLOW = 2_000_000  # characters of notes; more take longer than a second
 
 def progress(what: str, sources: Sequence[Source]) -> None:
     """Says on a terminal what is being done, where that takes longer than a second."""
-    size = sum(len(s.text) for s in sources)
+    size = sum(s.size for s in sources)
     if size > SLOW and sys.stderr.isatty():
         click.echo(f"{what} ({size / 1e6:.0f} MB of notes) ...", err=True)
 

@@ -13,7 +13,9 @@ from ankigen.patterns import late
 from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
-_MARK = re.compile(rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|#{{1,6}}[ \t]+|\d{{1,2}}[.)][ \t]+)")
+_MARK = re.compile(
+    rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|(?:#{{1,6}}|\*{{2,9}})[ \t]+|\d{{1,2}}[.)][ \t]+)"
+)
 _SPACED = frozenset(SPACE)
 _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|> " + SPACE
@@ -317,11 +319,15 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
 
 
 def _block(body: list[str]) -> str:
-    """Lines of a beat: blank ends off, the common indent of all but the first line off."""
+    """Lines of a beat: blank ends off, and the common indent of all but what stands beside its label."""
     while body and not body[-1].strip():
         body.pop()
+    below = bool(body) and not body[0]  # nothing stands beside it
     while body and not body[0].strip():
         body.pop(0)
+    if below:
+        margin = min((_margin(t) for t in body if t.strip()), default=0)
+        return "\n".join(t[margin:] for t in body)
     rest = [t for t in body[1:] if t.strip()]
     margin = min((_margin(t) for t in rest), default=0)
     return "\n".join([*body[:1], *(t[margin:] for t in body[1:])])

@@ -54,7 +54,6 @@ def headings(page: Page) -> None:
             if folds and page.score[parent] >= 0.5:  # what folds the answer up
                 continue
             groups[page.keys[index]].append(index)
-    parents = page.parents
     for style, members in groups.items():
         total = sum(page.score[i] for i in members)
         if _only_hold(page, members):
@@ -62,27 +61,12 @@ def headings(page: Page) -> None:
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
         if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
             said = sum(page.score[i] >= 0.5 for i in members)
-            repeated = Counter(page.units[i].text for i in members)
-            local = _silent_sections(page, members, parents)
             over = _over_bare(page, members)
-            if (said + len(over)) * 4 < len(members) * 3 and len(members) > 1:
-                page.thin.append((members[0], style, "question", "group"))
-            for index in local:
-                if parents[index] >= 0 and evidence.holds_stories(page.units[parents[index]].text):
-                    page.accounts[index] = STORY
-            for index in members:
-                text = page.units[index].text
-                silent = page.score[index] < 0.3 and (
-                    evidence.names_group(text)
-                    or evidence.names_principles(spelling.tails(title(page.units[index]))[0])
-                )
-                if (
-                    silent
-                    or index in local
-                    or index in over
-                    or (repeated[page.units[index].text] > 1 and page.score[index] < 0.5)
-                ):
-                    continue
+            silent = _silent(page, members) | over
+            taken = [i for i in members if i not in silent]
+            if taken and (said + len(over)) * 4 < len(members) * 3 and len(members) > 1:
+                page.thin.append((taken[0], style, "question", "group"))
+            for index in taken:
                 ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
         else:
             top = next(iter(page.of[Kind.HEADING]), -1)
@@ -91,6 +75,24 @@ def headings(page: Page) -> None:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
                 ask(page, index, TOPIC)
+
+
+def _silent(page: Page, members: list[int]) -> set[int]:
+    """Members that ask nothing, though half of their style asks."""
+    local = _silent_sections(page, members)
+    for index in local:
+        parent = page.parents[index]
+        if parent >= 0 and evidence.holds_stories(page.units[parent].text):
+            page.accounts[index] = STORY
+    repeated = Counter(page.units[i].text for i in members)
+    found = set(local)
+    for index in members:
+        name = spelling.tails(title(page.units[index]))[0]
+        group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
+        again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
+        if again or (page.score[index] < 0.3 and group):
+            found.add(index)
+    return found
 
 
 def _beside_labels(page: Page) -> None:
@@ -122,11 +124,11 @@ def _only_hold(page: Page, members: list[int]) -> bool:
     return sum(evidence.addressed(units[i].text) for i in told) >= max(4, 2 * said)
 
 
-def _silent_sections(page: Page, members: list[int], parents: list[int]) -> set[int]:
+def _silent_sections(page: Page, members: list[int]) -> set[int]:
     """Members below a heading where not one of three or more asks: there the style says other things."""
     by_parent: dict[int, list[int]] = defaultdict(list)
     for index in members:
-        by_parent[parents[index]].append(index)
+        by_parent[page.parents[index]].append(index)
     silent: set[int] = set()
     small = sum(page.units[i].text[:1].islower() for i in members if page.score[i] >= 0.5)
     for parent, inside in by_parent.items():

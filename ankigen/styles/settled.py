@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -11,6 +12,7 @@ from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import section_end
 from ankigen.styles.page import HEADERS, Page, title
+from ankigen.styles.tables import columns, table_spans
 
 
 def configured(page: Page) -> None:
@@ -81,10 +83,12 @@ def names_given(page: Page) -> frozenset[str]:
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
-    for index in page.of[Kind.ROW]:
-        cells = page.units[index].cells
-        if len(cells) > 1:
-            found.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
+    for first, last in table_spans(page.units) if page.of[Kind.ROW] else ():
+        roles = columns(page.units[first].cells)
+        for unit in page.units[first : last + 1]:
+            if len(unit.cells) > 1:  # but for the stories: their names are no principles'
+                cells = (c for c, r in zip_longest(unit.cells, roles) if r not in _TOLD)
+                found.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
     for index in page.colons:
         unit = page.units[index]
         text = unit.text
@@ -96,6 +100,7 @@ def names_given(page: Page) -> frozenset[str]:
     return frozenset(found)
 
 
+_TOLD = ("question", "answer")  # columns
 _PRINCIPLE_SAID = re.compile(r"^(?:principles?|values?)\s*[:：]\s*", re.I)
 _ITEM = late(
     r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""

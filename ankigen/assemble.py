@@ -57,6 +57,7 @@ class Draft:
     also: str = ""  # the same question in another language
     given: tuple[str, ...] = ()  # principles that a table's cell names
     syntax: Syntax = "plain"
+    head: spelling.Tail | None = None  # what stands before the question, as a tail behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ _LABELS = sorted({n if n[0] > "z" else n.capitalize() for n in words.ANSWER_LABE
 _ANSWER_LABEL = late(
     rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})\s?[:：]\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
 )
+_LEAD_ENDS = " \t-–—=>:："  # between a question and what answers it
 _PLAIN_KINDS = frozenset(
     {Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.HEADING, Kind.BOLD, Kind.CAPS, Kind.MARK}
 )
@@ -245,6 +247,8 @@ class _Walk:
         if self.loose and self.story is None:
             self.story_of_section()
         text, ordinal = styles.question_of(unit)
+        end = self.page.leads.get(unit.at, 0)
+        text, told = (text[:end].rstrip(_LEAD_ENDS), text[end:]) if end else (text, "")
         _, found = spelling.tails(text)
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
@@ -254,8 +258,14 @@ class _Walk:
         self.folded = unit.kind is Kind.ROW or unit.mark == "<summary>"
         self.drafts.append(draft)
         self.say(unit, account)
+        head = spelling.head(text)
+        if head is not None and evidence.asks(text[head.start :]) >= 0.5:
+            draft.head = head
         if unit.kind is Kind.ASK:
             self.answer_on_line(unit, draft)
+        made = answers.single(self.source, told, unit.at + end, self.syntax) if told else None
+        if made is not None:
+            self.collect.append(AnswerDraft(made=made))
 
     def end_above(self, unit: Unit) -> None:
         """A heading that asks ends sections of its own level and deeper ones, as any heading does."""

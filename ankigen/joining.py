@@ -77,10 +77,28 @@ def _names(by_key: dict[str, Principle], drafts: Sequence[Draft]) -> Names:
                 names.add(given)
     asked = [d for d in drafts if d.kind == "question"]
     small = sum(d.text[:1].islower() and d.text[0].isascii() for d in asked)
-    for name in from_tags(names, [d.tails for d in asked], small=small * 3 > len(asked) * 2):
+    heads = _heads(asked)
+    tags = [(h, *d.tails) if h is not None else d.tails for h, d in zip(heads, asked, strict=True)]
+    for name in from_tags(names, tags, small=small * 3 > len(asked) * 2):
         names.add(name)
     names._seen.clear()
     return names
+
+
+def _heads(asked: Sequence[Draft]) -> list[spelling.Tail | None]:
+    """What stands before each question and may name its principle: in brackets or bold, or before a
+    colon where half of the questions have it."""
+    plain = sum(d.head is not None and d.head.bracket == ":" for d in asked)
+    usual = plain >= 3 and plain * 2 >= len(asked)
+    return [
+        d.head if d.head and (usual or d.head.bracket != ":") and not _sorts(d.head.words) else None
+        for d in asked
+    ]
+
+
+def _sorts(words: str) -> bool:
+    """ "General: why us?", "Round 2: ..." name no principle."""
+    return evidence.names_group(words) or evidence.case(words) is not None
 
 
 def _kept(by_key: dict[str, Principle], records: Sequence[Record], names: Names) -> list[Principle]:
@@ -107,6 +125,10 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
         _odd(match, draft.span, diagnostics)
     if cut < len(text):
         text = text[:cut].rstrip()
+    head = names.match(draft.head.words) if draft.head is not None else None
+    if draft.head is not None and head is not None and not head.odd:
+        found += head.names
+        text = text[draft.head.start :]
     for given in draft.given:
         match = names.match(given)
         if match is not None:

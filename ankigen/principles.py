@@ -204,12 +204,14 @@ def from_tags(
     carried = sum(bool(g) for g in tails)
     common = carried * 2 >= len(tails) and len(tails) >= 3
     nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
+    # without capitals only a habit tells a name from a remark
+    caseless = common and (bool(square) or sum(n > 1 for n in inner.values()) >= 3)
     new: list[str] = []
     probe = names.copy()
     for key in sorted(spelled, key=lambda k: (len(k), k)):
         words = spelled[key]
         titled = (
-            (small or words[:1].isupper())
+            (small or words[:1].isupper() or (caseless and words.upper() == words.lower()))
             and evidence.is_title(words)
             and not re.search(r"\d", words)
         )

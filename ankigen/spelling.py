@@ -63,6 +63,24 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     return text, tuple(reversed(found))
 
 
+_HEAD = late(
+    r"[\[(【（](?P<in>[^\[\]()【】（）]{2,40})[\])】）]\s*[-–—:：]?\s*(?=\S)"
+    r"|(?P<sign>\*\*|__)(?P<bold>[^*_]{2,40}?)[:：]?(?P=sign)\s*[-–—:：|·]?\s*(?=\S)"
+    r"|(?P<plain>[^\s:：?？.!。，,][^:：?？.!。]{1,38}?)(?:[:：]\s*|\s[-–—|·]\s+)(?=\S)"
+)
+
+
+def head(text: str) -> Tail | None:
+    """What may name a principle before a question: "[Own It] Tell me ...", "Own It: tell me ...". Its
+    `start` is where the question begins."""
+    found = _HEAD.match(text)
+    if found is None:
+        return None
+    words = found["in"] or found["bold"] or found["plain"]
+    sign = text[0] if found["in"] else "*" if found["bold"] else ":"
+    return Tail(_inside(words), found.end(), sign)
+
+
 def _bracket(text: str) -> Tail | None:
     """The bracket that the last sign of `text` closes, with no bracket of its kind inside."""
     at = text.rfind(BRACKETS[text[-1]])

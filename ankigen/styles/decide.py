@@ -17,6 +17,7 @@ from ankigen.styles.aside import leave_out
 from ankigen.styles.bare import again, bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
+from ankigen.styles.leads import leads
 from ankigen.styles.lists import lists, numbered, quotes
 from ankigen.styles.page import (
     SHORT,
@@ -63,7 +64,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     configured(page)
     page.names = names_given(page)
     page.endings = endings(page.names)
-    for step in (by_label, headings, enclose, tables, quotes, lists, bare):
+    for step in (by_label, headings, enclose, tables, quotes, leads, lists, bare):
         step(page)
     again(page)
     twins(page)

@@ -86,6 +86,9 @@ class Page:
         default_factory=lambda: array("q")
     )  # units with a label such as "Q:"
     marks: Counter[str] = field(default_factory=Counter)
+    leads: dict[int, int] = field(
+        default_factory=dict
+    )  # where the question ends in a unit that answers it as well, by the unit's place
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
     small: bool = False  # written all in small letters
@@ -207,6 +210,9 @@ def rank(unit: Unit) -> int:
     return _RANKS.get(unit.kind, 13)
 
 
+_HEADS = frozenset("[【(（*_")  # open what may stand before a question: its principle
+
+
 def score_of(unit: Unit) -> float:
     text = unit.text
     if unit.why or unit.verbatim or len(text) > 700:
@@ -215,6 +221,15 @@ def score_of(unit: Unit) -> float:
         return 0.0
     # "**3. Tell me ...**": its number asks nothing
     score = evidence.asks(title(unit) if unit.kind in HEADERS else text)
+    if text[:1] in _HEADS and (head := spelling.head(text)) is not None:
+        rest = text[head.start :]
+        if evidence.requests(rest) or evidence.addressed(rest):  # "**Own It** - Tell me ..."
+            return max(score, evidence.asks(rest))
+    if unit.kind in LISTS and score < 0.6 and text.find(":", 2, 42) > 0:
+        head = spelling.head(text)  # "Own It: how do you ..."
+        rest = text[head.start :] if head is not None and head.bracket == ":" else ""
+        if rest and (evidence.requests(rest) or evidence.addressed(rest)):
+            return max(score, 0.6 * evidence.asks(rest[0].upper() + rest[1:]))
     if not score:
         return 0.0
     if evidence.legend(text):

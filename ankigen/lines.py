@@ -80,7 +80,7 @@ _SUBNUMBER = late(rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u304
 _KEYCAP = re.compile(rf"\d\ufe0f?\u20e3{_SPACED}*(?=\S)")
 _CIRCLED = late(r"([\u2460-\u2473\u2776-\u277f])\s*(?=\S)")
 _LETTER = re.compile(
-    r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h])[)）]))(?=\S)"
+    r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h]|[A-H](?=[)）][A-Z]))[)）]))(?=\S)"
 )
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
 _ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")

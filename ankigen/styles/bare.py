@@ -272,4 +272,6 @@ def _below_header(page: Page, index: int) -> bool:
     while index and page.units[index - 1].why and not gap_before(page, index):
         index -= 1
     above = page.units[index - 1] if index and not gap_before(page, index) else None
-    return above is not None and (above.kind in HEADERS or above.kind is Kind.NUMBER)
+    if above is None:
+        return False
+    return above.kind in HEADERS or above.kind in (Kind.NUMBER, Kind.LETTER)

@@ -120,11 +120,23 @@ def _titled(page: Page) -> list[Unit]:
         if unit.mark in TITLE_SIGNS and not unit.indent:
             styles[unit.mark].append(index)
     marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
+    marked |= _numbered_titles(page)
     if not marked:
         return page.units
-    page.of[Kind.BULLET] = array("q", (i for i in page.of[Kind.BULLET] if i not in marked))
+    for kind in (Kind.BULLET, Kind.REPLY):
+        page.of[kind] = array("q", (i for i in page.of[kind] if i not in marked))
     page.of[Kind.MARK] = array("q", sorted([*page.of[Kind.MARK], *marked]))
     return [u._replace(kind=Kind.MARK) if i in marked else u for i, u in enumerate(page.units)]
+
+
+def _numbered_titles(page: Page) -> set[int]:
+    """ "A1. To begin with", "A2. Trouble": no answers where nothing is labelled as a question."""
+    there = [i for i in page.of[Kind.REPLY] if page.units[i].level]
+    if page.of[Kind.ASK] or len(there) < 2:
+        return set()
+    apart = [i for i in there if i == 0 or page.units[i].first - page.units[i - 1].last > 1]
+    titles = [i for i in apart if evidence.is_title(page.units[i].text)]
+    return set(titles) if len(titles) == len(there) else set()
 
 
 def _mark_titles(units: Sequence[Unit], places: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from ankigen.styles.page import (
     Page,
     ask,
     asked,
+    ends_answer,
     gap_before,
     labelled,
     named,
@@ -269,6 +270,8 @@ def enclose(page: Page) -> None:
         kind = unit.kind
         if kind is text and not unit.mark:  # nearly all
             continue
+        if kind is Kind.RULE and owner is not None and ends_answer(page, index):
+            owner = None
         if unit.mark == "<summary>" or kind in (Kind.HEADING, Kind.CAPS, Kind.BOLD):
             if asked(page, index):
                 owner, folded = unit, unit.mark == "<summary>"

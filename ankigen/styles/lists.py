@@ -69,6 +69,7 @@ def lists(page: Page) -> None:
         if (
             _label(page, run) not in silent
             and not (small and _in_small(page, run))
+            and not _spells_out(page, run)
             and (
                 _run_asks(page, run, overall, count, margins[page.units[run[0]].mark])
                 or (style in kept and style in chosen and not in_answer(page, run[0]))
@@ -155,12 +156,22 @@ def _runs(page: Page) -> list[list[int]]:
             runs
             and not again
             and page.keys[runs[-1][0]] == page.keys[index]
-            and _same_run(page, runs, index, labels)
+            and (_counts_on(page, runs[-1][-1], index) or _same_run(page, runs, index, labels))
         ):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
+
+
+def _counts_on(page: Page, last: int, index: int) -> bool:
+    """ "c." after "b.", whatever lists stand between: no heading does."""
+    above, unit = page.units[last], page.units[index]
+    if unit.kind is not Kind.LETTER or unit.level < 2 or unit.level != above.level + 1:
+        return False
+    return page.parents[last] == page.parents[index] and not any(
+        page.units[i].kind in HEADERS for i in range(last + 1, min(index, last + 40))
+    )
 
 
 def _same_run(page: Page, runs: list[list[int]], index: int, labels: Container[str]) -> bool:
@@ -196,6 +207,18 @@ def _in_small(page: Page, run: list[int]) -> bool:
     texts = [page.units[i].text for i in run]
     small = all(t[:1].islower() and t[0].isascii() for t in texts)
     return len(run) > 1 and small and not any(map(evidence.requests, texts))
+
+
+def _spells_out(page: Page, run: list[int]) -> bool:
+    """A numbered list in small letters right below a question with a capital of another mark: what the
+    writer answers, step by step."""
+    first = page.units[run[0]]
+    above = page.units[run[0] - 1] if run[0] else None
+    if above is None or first.kind is not Kind.NUMBER or above.kind not in LISTS:
+        return False
+    other = above.kind is not first.kind and page.score[run[0] - 1] >= 0.5
+    near = other and first.first - above.last == 1 and above.text[0].isupper()
+    return near and _in_small(page, run)
 
 
 def _margins(page: Page, runs: list[list[int]]) -> dict[str, int]:

@@ -141,7 +141,7 @@ def question_of(unit: Unit) -> tuple[str, int]:
 def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
-    text = title(unit)
+    text = title(unit).partition(" -- ")[0]  # a remark behind it
     if not text.isascii():
         text = text[pictured.end() :] if (pictured := _PICTURED.match(text)) else text
     label = LABEL.match(text)
@@ -266,6 +266,12 @@ def opens_bare(page: Page, index: int) -> bool:
         return False
     opens = gap_before(page, index) or page.units[index - 1].kind in HEADERS
     return opens and evidence.addressed(unit.text)
+
+
+def ends_answer(page: Page, index: int) -> bool:
+    """A rule right above a heading that is no part of an answer."""
+    below = page.units[index + 1] if index + 1 < len(page.units) else None
+    return below is not None and below.kind is Kind.HEADING and not evidence.beat(below.text)
 
 
 def far(page: Page, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container
 
@@ -9,7 +10,17 @@ from ankigen import evidence
 from ankigen.lines import Kind
 from ankigen.styles.headings import STORY
 from ankigen.styles.lists import tight
-from ankigen.styles.page import HEADERS, LISTS, SHORT, TEXT, Page, asked, gap_before, name_of
+from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
+    SHORT,
+    TEXT,
+    Page,
+    asked,
+    ends_answer,
+    gap_before,
+    name_of,
+)
 
 TITLE = "title"  # the style of lines of text that stand as titles
 
@@ -26,14 +37,19 @@ def candidates(page: Page) -> dict[int, str]:
             continue  # most lines of answers
         if asked(page, index):
             above = index
-        elif unit.kind in HEADERS or (unit.kind is Kind.NUMBER and not unit.indent):
+        elif (
+            unit.kind in HEADERS
+            or (unit.kind is Kind.NUMBER and not unit.indent)
+            or _lettered(page, index)
+        ):
             if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above, gap):
             if page.keys[index] != "text":
                 found[index] = page.keys[index]
                 continue
-            found[index] = TITLE
+            if len(unit.text) < 60:
+                found[index] = TITLE
     said = Counter(page.units[i].text for i, style in found.items() if style is TITLE)
     again = [i for i, style in found.items() if style is TITLE and said[page.units[i].text] > 1]
     for index in again:  # what stands again and again is a label, no name
@@ -107,8 +123,27 @@ def _may_contain(page: Page, index: int, beats: Container[int]) -> bool:
         short = evidence.is_title(name_of(unit)[0]) or (
             len(unit.text) < 60 and unit.text[-1] not in ".。"
         )
-        return short and page.score[index] < 0.5 and not tight(page, index)
-    return False
+        return short and _asks_nothing(page, index) and not tight(page, index)
+    return unit.kind is Kind.LETTER
+
+
+def _lettered(page: Page, index: int) -> bool:
+    """ "(B) Check The Knot", alone over lines of text."""
+    unit = page.units[index]
+    if unit.kind is not Kind.LETTER or unit.indent or unit.quote or index + 1 == len(page.units):
+        return False
+    after = page.units[index + 1]
+    title = evidence.is_title(name_of(unit)[0]) and gap_before(page, index)
+    return title and after.kind is Kind.TEXT and not after.indent and page.score[index] < 0.5
+
+
+def _asks_nothing(page: Page, index: int) -> bool:
+    """ "Who Saw It, Solves It" opens with a question word, and is a title with a gap above."""
+    text = name_of(page.units[index])[0]
+    quiet = page.score[index] < 0.5
+    return quiet or (
+        gap_before(page, index) and text[-1:] not in "?？" and not evidence.addressed(text)
+    )
 
 
 def _beats(page: Page) -> set[int]:
@@ -125,8 +160,10 @@ def _beats(page: Page) -> set[int]:
 
 def below_question(page: Page, index: int) -> bool:
     """A heading deeper than the question heading above it is part of that answer."""
-    parent = page.parents[index]
-    while parent >= 0:
+    parent, rules = page.parents[index], page.of[Kind.RULE]
+    above = bisect_left(rules, index) - 1
+    parted = rules[above] if above >= 0 and ends_answer(page, rules[above]) else -1
+    while parent > parted:
         if asked(page, parent) or page.accounts[parent] is STORY:
             return True
         parent = page.parents[parent]

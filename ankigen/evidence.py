@@ -98,7 +98,7 @@ _TRIMMED = SPACE + _EMPHASIS + _QUOTES
 
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
-    if text[-1:] in ")]】）}*_`":
+    if text[-1:] in ")]】）}〕*_`":
         text = tails(text)[0]
     text = text.strip(_TRIMMED)
     if not text:

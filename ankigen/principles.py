@@ -217,6 +217,8 @@ def from_tags(
         )
         if key in sure or (titled and (inner[key] > 1 or (common and square) or nearly_all)):
             whole = probe.match(words)
+            if whole is not None and inner[key] == 1 and any(o.meant for o in whole.odd):
+                continue  # a slip of the pen
             if whole is None or whole.odd:
                 new.append(words)
                 probe.add(words)

@@ -55,7 +55,7 @@ def leave_out(page: Page) -> None:
         elif _says_nothing(title(unit), words_) and not _is_question(page, index):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
-            why = SIDE
+            end, why = min(end, _list_end(page, index)), SIDE
         else:
             continue
         if sum(page.score[index:end]) > 0.6 * total and total > 3:
@@ -67,6 +67,21 @@ def leave_out(page: Page) -> None:
                 continue  # a page of tips requests nothing: this is where the questions begin
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _list_end(page: Page, index: int) -> int:
+    """Where the list ends that stands right below a line of text: that line says nothing of more."""
+    units, first = page.units, index + 1
+    listed = first < len(units) and units[first].kind in LISTS
+    if units[index].kind is not Kind.TEXT or not listed:
+        return len(units)
+    for other in range(first, len(units)):
+        below = units[other]
+        if below.indent > units[first].indent or page.keys[other] == page.keys[first]:
+            continue
+        if gap_before(page, other) or below.kind is not Kind.TEXT:
+            return other
+    return len(units)
 
 
 def _told_below(page: Page, index: int) -> bool:

@@ -32,7 +32,8 @@ def twins(page: Page) -> None:
     asking = questions(page)
     asking = [i for i in asking if i + 1 < len(page.units)]
     pairs = [i + 1 for i in asking if _twin(page, i)]
-    if len(pairs) >= 3 and len(pairs) * 2 >= len(asking):
+    also = sum(page.score[i] >= 0.5 for i in pairs)  # an answer in another language asks nothing
+    if len(pairs) >= 3 and len(pairs) * 2 >= len(asking) and also * 4 >= len(pairs) * 3:
         for index in pairs:
             page.twins.add(index)
             page.accounts[index] = Account(Role.QUESTION, "the question above in another language")
@@ -46,7 +47,8 @@ def _twin(page: Page, index: int) -> bool:
         return False
     if unit.text.isascii() and below.text.isascii():
         return False
-    apart = spelling.in_cjk(unit.text) != spelling.in_cjk(below.text)
+    above = spelling.tails(unit.text)[0]
+    apart = spelling.in_cjk(above) != spelling.in_cjk(below.text)
     return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
 
 

@@ -91,9 +91,23 @@ def _silent(page: Page, members: list[int]) -> set[int]:
         name = spelling.tails(title(page.units[index]))[0]
         group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
         again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
+        group = group or _chapter(page, index)
         if again or (page.score[index] < 0.3 and group):
             found.add(index)
     return found
+
+
+def _chapter(page: Page, index: int) -> bool:
+    """A heading with others below that are no parts of an answer: a project and what it is made of."""
+    after = bisect_right(page.of[Kind.HEADING], index)
+    if page.units[index].kind is not Kind.HEADING or after == len(page.of[Kind.HEADING]):
+        return False
+    below = page.of[Kind.HEADING][after]
+    unit = page.units[below]
+    if unit.level <= page.units[index].level or page.score[below] >= 0.5:
+        return False
+    part = evidence.beat(unit.text) or evidence.case(title(unit)) or evidence.is_tip(unit.text)
+    return not part and not evidence.announces(unit.text)
 
 
 def _beside_labels(page: Page) -> None:

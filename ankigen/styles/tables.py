@@ -110,7 +110,7 @@ def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
     ):
         return ()  # one whose columns are "Question" and "Story" asks even below "My questions"
     if "question" not in roles:
-        roles = _asking_column(roles, rows)
+        roles = _asking_column(roles, rows, small=page.small)
     if "question" not in roles:
         return ()
     asking = _column(rows, roles.index("question"))
@@ -123,7 +123,9 @@ def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
     return [r[column] for r in rows if len(r) > column and r[column]]
 
 
-def _asking_column(roles: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _asking_column(
+    roles: tuple[str, ...], rows: Sequence[Sequence[str]], *, small: bool
+) -> tuple[str, ...]:
     labels = [evidence.beat(re.sub(r"[*_]", "", c)) for c in _column(rows, 0)]
     if sum(x is not None for x in labels) * 2 > len(labels):
         return ()  # a grid of beats
@@ -131,8 +133,15 @@ def _asking_column(roles: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tup
         cells = _column(rows, column)
         # exactly: where all ask in small letters, the sum stands at the limit
         if len(cells) >= 2 and fsum(map(evidence.asks, cells)) >= 0.6 * len(cells):
+            if not small and not any(map(evidence.addressed, cells)) and _in_small(cells):
+                continue  # "| 9:00 | the boss | who is on shift? |": asked of nobody
             return (*roles[:column], "question", *roles[column + 1 :])
     return ()
+
+
+def _in_small(cells: Sequence[str]) -> bool:
+    """Do most begin with a small letter?"""
+    return sum(c.lstrip("¿¡")[:1].islower() for c in cells) * 2 > len(cells)
 
 
 def _by_content(

@@ -19,7 +19,8 @@ ROAD = (
 
 # The rooms within `styles`, in the order in which roles are decided; page and aside know no role yet.
 STYLES = (
-    "page", "aside", "settled", "tables", "lists", "headings", "bare", "titles", "containers", "decide",
+    "page", "aside", "tables", "settled", "leads", "lists", "headings", "bare", "titles", "containers",
+    "decide",
     "__init__",
 )  # fmt: skip
 

@@ -39,9 +39,10 @@ def make(
     """The answer that `parts` hold, or None where they hold no answer: nothing, an empty template of
     beats, only a to-do, a tip or a pointer."""
     told = _prose(lines, parts)
-    if told and _tells(lines[parts[0].line].text):
+    labelled = bool(label) or (bool(parts) and parts[0].at >= 0)
+    if told and _tells(lines[parts[0].line].text, labelled):
         span = Span(source, lines[parts[0].line].start, lines[parts[-1].line].end)
-        return None if _nothing(told) else Answer(told, label, "", (), syntax, span)
+        return None if _only_points(told, labelled) else Answer(told, label, "", (), syntax, span)
     texts = _texts(source, lines, parts)
     while texts and not texts[-1][1]:
         texts.pop()
@@ -50,7 +51,7 @@ def make(
     if not texts:
         return None
     # the place of an answer is where the writer's own words begin, behind a tip on top
-    begin = next((at for _, t, at in texts if t and _tells(t)), texts[0][2])
+    begin = _begin(texts, labelled)
     span = Span(source, begin, max(lines[texts[-1][0]].end, begin))
     lead, beats = _beats(source, texts)
     text = "\n".join([t for _, t, _ in texts])
@@ -58,7 +59,23 @@ def make(
         if not any(_filled(b.text) for b in beats) and _nothing(lead):
             return None
         return Answer(text, label, lead, beats, syntax, span)
-    return None if _nothing(text) else Answer(text, label, "", (), syntax, span)
+    return None if _nothing(text, labelled) else Answer(text, label, "", (), syntax, span)
+
+
+def _only_points(told: str, labelled: bool) -> bool:
+    """Is prose whose first line tells no answer all the same?"""
+    first, _, rest = told.partition("\n")
+    if "<" in first or first[-1] in ":：*_":
+        return _nothing(told, labelled)
+    return not rest and evidence.pointer(first) is not None
+
+
+def _begin(texts: Sequence[tuple[int, str, int]], labelled: bool) -> int:
+    """The offset where the writer's own words begin, behind a tip on top."""
+    if not labelled and evidence.is_tip(texts[0][1]):
+        own = _own([t for _, t, _ in texts])
+        return texts[own][2] if own < len(texts) else texts[0][2]
+    return next((at for _, t, at in texts if t and _tells(t, labelled)), texts[0][2])
 
 
 _OPENS = "\"'“‘«¿¡…"  # what prose may begin with beside letters
@@ -213,15 +230,17 @@ def _margin(text: str) -> int:
 _LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")
 
 
-def _nothing(text: str) -> bool:
-    """Only to-dos, tips and pointers, or labels with nothing behind them: no answer yet."""
+def _nothing(text: str, labelled: bool = False) -> bool:
+    """Only to-dos, tips and pointers, or labels with nothing behind them: no answer yet. What is
+    `labelled` as an answer is one, unless it has the label of a tip."""
     said = _said(text)
     first = next(said, "")
     if not first:
         return True
     if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
         return True  # "S:", "A:", "E:", each on its line; "**More:**"
-    tip, pointer = evidence.is_tip(first), evidence.pointer(first) is not None
+    tip = _advises(first, labelled) or (not labelled and first.lstrip("*_")[:1] in ("(", "（"))
+    pointer = evidence.pointer(first) is not None
     if not tip and not pointer and not evidence.is_todo(first):  # nearly always
         return False
     second = next(said, "")
@@ -229,10 +248,74 @@ def _nothing(text: str) -> bool:
         return True
     if not tip and not evidence.is_todo(first):
         return False
-    if tip and "\n\n" not in "\n".join(map(_untagged, text.split("\n"))).strip("\n"):
+    lines = [_untagged(line) for line in text.split("\n")]
+    return _own(lines) == len(lines)
+
+
+_FULL = 60  # a line at least as long may be one that an editor broke
+
+
+def _own(lines: Sequence[str]) -> int:
+    """Which of `lines` is the first that is neither a tip nor a note to oneself, nor goes on with one."""
+    above = top = ""  # the line right above where it belongs to a tip; the first one of that tip
+    open_label = False  # its list follows
+    number = 0
+    while number < len(lines):
+        line, last = lines[number], number
+        if line[:1] in _FRAMES:
+            line, last = _framed(lines, number)
+        if not line.strip(_SIGNS) or not _says(line):
+            above = above if line.strip() else ""
+        elif evidence.is_tip(line):
+            above, open_label = (
+                line,
+                line.rstrip("*_ ")[-1:] in ":：】" or evidence.names_tips(line),
+            )
+        elif evidence.is_todo(line) or (not above and _IMAGE.match(line)):
+            above, open_label = "", False
+        elif open_label and (above or _MARK.match(line)):
+            if evidence.says_own(line):
+                return number
+        elif not above or not _goes_on(above, top, line, lines):
+            return number
+        else:
+            above = line
+        number = last + 1
+    return len(lines)
+
+
+_FRAMES = {"(": ")", "（": "）", "*": "*", "_": "_"}
+
+
+def _framed(lines: Sequence[str], first: int) -> tuple[str, int]:
+    """The line at `first` and those below, up to the end of the brackets that it opens; the last of them."""
+    line = lines[first].strip("*_ ")
+    closing = _FRAMES.get(line[:1])
+    if closing is not None and closing not in line:
+        for last in range(first + 1, min(first + 6, len(lines))):
+            if closing in lines[last]:
+                ends = lines[last].rstrip("*_. ").endswith(closing)
+                return (" ".join(lines[first : last + 1]), last) if ends else (lines[first], first)
+    return lines[first], first
+
+
+def _goes_on(above: str, top: str, line: str, lines: Sequence[str]) -> bool:
+    """Does `line`, right below `above`, go on with the tip that opens with `top`?"""
+    if evidence.beat(line):
+        return False
+    width = max(map(len, lines))  # a line that had room for the next word was ended on purpose
+    fits = len(above) + 3 + len(line.split(" ", 1)[0]) <= width
+    ended = above[-1] in '.。!！…"”」)）]'
+    small = line[:1].islower() and not top.lstrip(_SIGNS)[:1].islower()
+    if evidence.says_own(line):
+        return small and not ended
+    if evidence.addressed(line):
         return True
-    rest = [second, *said] if second else []
-    return all(evidence.is_todo(x) or evidence.is_tip(x) for x in rest)
+    if _MARK.match(line):
+        return False
+    if ended:
+        return len(above) >= _FULL and not fits
+    return not fits or small
 
 
 def _said(text: str) -> Iterator[str]:
@@ -247,6 +330,10 @@ def _said(text: str) -> Iterator[str]:
         at = end + 1
 
 
+def _advises(line: str, labelled: bool) -> bool:
+    return evidence.labels_tip(line) if labelled else evidence.is_tip(line)
+
+
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|svg|webp)\]\]$", re.I)
 
 
@@ -255,7 +342,7 @@ def _filled(text: str) -> bool:
     return any(map(str.isalnum, text)) and not _LABELS_ALONE.fullmatch(text)
 
 
-def _tells(line: str) -> bool:
+def _tells(line: str, labelled: bool) -> bool:
     """More than a tip, a picture, a heading for a beat or an empty row?"""
     bare = line.lstrip(SPACE)
     if bare[:1].isalpha():
@@ -266,7 +353,7 @@ def _tells(line: str) -> bool:
         mark = _MARK.match(bare)
     label = evidence.beat(bare[mark.end() if mark else 0 :])
     empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)
-    return not empty and _says(line) and not (evidence.is_tip(line) or evidence.is_todo(line))
+    return not empty and _says(line) and not (_advises(line, labelled) or evidence.is_todo(line))
 
 
 def _says(line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ankigen import words
+from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
@@ -111,6 +111,8 @@ def asks(text: str) -> float:
             return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
     weight = 0.6 if first.islower() and first.isascii() else 1.0
     if last in _MARKS:
+        if (":" in text[:48] or "：" in text[:24]) and labels_tip(text):
+            return 0.0  # "Follow-up: did it last?"
         # "It was late. Did it work?": a statement that ends in a question is weak evidence
         if _REQUEST.match(text) or _WORD.match(text) or not _SENTENCE.search(text[:-1]):
             return weight if not _rhetorical(text) else 0.5
@@ -409,7 +411,9 @@ _TODO_HEADS = frozenset(words.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
     r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
-_TIP = re.compile(rf"[\W_]*{words.TIP_WORDS}", re.I)
+_TIP = late(rf"[\W_]*{words.TIP_WORDS}", re.I)
+_SURE_TIP = late(rf"[\W_]*{words.SURE_TIP_WORDS}", re.I)
+_PAST = late(words.PAST, re.I)
 _POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)
 
 
@@ -504,10 +508,41 @@ def is_todo(line: str) -> bool:
 
 @lru_cache(maxsize=64)
 def is_tip(line: str) -> bool:
-    if _TIP.match(line):
+    """Advice on how to answer, or what may be asked next; nothing that the writer says of himself."""
+    if advice.may_open(line):
+        if labels_tip(line) or _SURE_TIP.match(line):
+            return True
+        if _TIP.match(line) or line[:1] in words.TIP_SIGNS:
+            return not first_person(advice.unquoted(line))
+        inside = advice.framed(line) if len(line) < 300 else ""
+        if inside and not says_own(inside):
+            return True
+    if advice.about_interviews(line) and not says_own(line):
         return True
-    lower = line.lower() if len(line) < 120 else ""
-    return any(phrase in lower for phrase in words.LINK_BACK) if lower else False
+    if len(line) > 120 or (len(line) > 24 and line[:1].isalpha()):
+        return False
+    lower = line.lower()
+    return any(phrase in lower for phrase in words.LINK_BACK)
+
+
+def labels_tip(line: str) -> bool:
+    """Opens with a label of advice: "Avoid: ...", "【考察点】", but not "Note: I had four days"."""
+    label = advice.label(line) if advice.may_open(line) else None
+    if label is None or (label.more and first_person(label.more)):
+        return False
+    return label.sure or not says_own(line[label.end :])
+
+
+def names_tips(line: str) -> bool:
+    """A label of advice alone on its line."""
+    label = advice.label(line)
+    return label is not None and label.end >= len(line)
+
+
+def says_own(text: str) -> bool:
+    """Does the writer speak of himself, or of what happened, and not to a reader?"""
+    text = advice.unquoted(text)
+    return first_person(text) or (bool(_PAST.search(text)) and not _YOU.search(text))
 
 
 def pointer(line: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankigen import words
+from ankigen import advice, evidence, words
 from ankigen.phrases import Phrases, folded, goes_on
 
 # without the Cyrillic letters of old church prints, which stand for today's
@@ -19,6 +19,8 @@ LISTS = {
     "question words": words.QUESTION_WORDS,
     "cases": words.CASE_WORDS,
     "beats": tuple(name for names in words.BEATS.values() for name in names),
+    "labels of advice": words.TIP_LABELS,
+    "labels of notes": words.NOTE_LABELS,
 }
 # Letters that have more than one small or capital form, and what stands between words.
 ODD = st.sampled_from(["İ", "ı", "ſ", "K", "Å", "ẞ", "É", "_", " ", "-", "'", "?", "中", "で"])
@@ -72,3 +74,24 @@ def test_all_that_a_pattern_finds_holds_what_is_looked_for_first(
     pattern = data.draw(st.sampled_from(patterns))
     text = data.draw(st.from_regex(re.compile(pattern, re.I)))
     assert any(word in folded(text) for word in held)
+
+
+@given(text=st.from_regex(re.compile(f"{words.TIP_WORDS}|{words.SURE_TIP_WORDS}", re.I)))
+def test_all_openings_of_advice_begin_as_is_looked_for_first(text: str) -> None:
+    found = re.search(f"{words.TIP_WORDS}|{words.SURE_TIP_WORDS}", text, re.I)
+    assert found is not None
+    assert advice.may_open(text[found.start() :])
+
+
+@pytest.mark.parametrize("frame", ["{}: x", "**{}:** x", "💡 {}： x", "【{}】x", "- {} (2): x"])
+def test_a_label_of_advice_makes_a_tip(frame: str) -> None:
+    for label in words.TIP_LABELS + words.NOTE_LABELS:
+        for line in (frame.format(label), frame.format(label.capitalize())):
+            assert evidence.labels_tip(line), line
+
+
+@given(text=st.from_regex(re.compile("|".join(words.INTERVIEW_WORDS), re.I), fullmatch=True))
+def test_who_speaks_of_interviews_uses_the_words_that_are_looked_for(text: str) -> None:
+    said = folded(text)
+    held = any(word in said for word in words.INTERVIEW_HOLD_CJK)
+    assert held or not set(words.INTERVIEW_HOLD).isdisjoint(said.split())

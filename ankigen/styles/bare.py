@@ -49,7 +49,7 @@ def _twin(page: Page, index: int) -> bool:
         return False
     above = spelling.tails(unit.text)[0]
     apart = spelling.in_cjk(above) != spelling.in_cjk(below.text)
-    return apart and not evidence.beat(below.text) and not evidence.is_tip(below.text)
+    return apart and not evidence.beat(below.text) and not evidence.labels_tip(below.text)
 
 
 def again(page: Page) -> None:

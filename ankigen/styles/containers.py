@@ -341,7 +341,7 @@ def _has_subheadings(page: Page, index: int) -> bool:
                 continue
             if evidence.names_group(below.text) or evidence.case(below.text):
                 continue
-            if evidence.is_tip(below.text):
+            if evidence.labels_tip(below.text):
                 continue
             count += page.accounts[other] is TEXT
             if count > 1:

@@ -106,7 +106,7 @@ def _chapter(page: Page, index: int) -> bool:
     unit = page.units[below]
     if unit.level <= page.units[index].level or page.score[below] >= 0.5:
         return False
-    part = evidence.beat(unit.text) or evidence.case(title(unit)) or evidence.is_tip(unit.text)
+    part = evidence.beat(unit.text) or evidence.case(title(unit)) or evidence.labels_tip(unit.text)
     return not part and not evidence.announces(unit.text)
 
 
@@ -233,7 +233,7 @@ def _says_why(page: Page, index: int) -> bool:
 
 
 def _side(text: str) -> bool:
-    return evidence.names_group(text) or evidence.no_questions(text) or evidence.is_tip(text)
+    return evidence.names_group(text) or evidence.no_questions(text) or evidence.labels_tip(text)
 
 
 def _told_below(page: Page, index: int) -> bool:

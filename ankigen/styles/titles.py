@@ -80,7 +80,7 @@ def _may_title(page: Page, index: int) -> bool:
     name = name_of(unit)[0]
     if not evidence.is_title(name) or evidence.beat(unit.text) or evidence.serves(unit.text):
         return False
-    if evidence.is_tip(unit.text):  # "*Tip: say what it cost*"
+    if evidence.labels_tip(unit.text):  # "*Tip: say what it cost*"
         return False
     return unit.kind in LISTS or not evidence.first_person(name)
 

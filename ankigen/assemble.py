@@ -85,7 +85,7 @@ LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 _LABELS = sorted({n if n[0] > "z" else n.capitalize() for n in words.ANSWER_LABELS}, key=len)
 _ANSWER_LABEL = late(
-    rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})\s?[:：]\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
+    rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})(?:\s?[:：]|(?<=[ぁ-鿿가-힣])[)）])\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
 )
 _LEAD_ENDS = " \t-–—=>:："  # between a question and what answers it
 _PLAIN_KINDS = frozenset(

@@ -107,7 +107,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ".
     return re.compile(
-        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|[ \t][-–—](?=[ \t])))"
+        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[ \t][-–—](?=[ \t])))"
         rf"(?:\*\*|__)?{_SPACED}*",
         re.I,
     )
@@ -259,6 +259,8 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
             return Kind.BULLET, "[x]", 0, body[box.end() :]
     if first.isdigit() or first in "(（[":
         return _number(body) or _letter(body) or (Kind.TEXT, "", 0, body)
+    if first in "¿¡" and _capitals(body):
+        return Kind.CAPS, "", 0, body
     return _sign(body, first, stars, org)
 
 

@@ -456,7 +456,9 @@ QUESTION_WORDS: tuple[str, ...] = (
 # A line that ends in one of these is not over.
 JOINING_WORDS = (
     "and|or|but|about|of|to|for|with|in|on|at|by|from|that|which|when|where|the|an?|your|you|und|oder|dass"
-    "|y|o|que|de|et|ou"
+    "|y|o|que|de|et|ou|como|cómo|con|para|por|del|la|el|los|las|una?|em|com|do|da|um|uma|no|na|mit|von|für|auf|der|die"
+    "|das|des|den|dem|eine?[nmr]?|zu|im|le|les|du|une|avec|pour|dans|sur|what|how|who|why|is|was|were|are|have|had|if"
+    "|as|than|their|his|her|its|our|my|would|did|do|can"
 )
 
 # What people write for a question that they know by heart: "biggest mistake", "conflict with a boss".

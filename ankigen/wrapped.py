@@ -45,6 +45,7 @@ def bold_paragraphs(
 _OPENING = ("(", "[", "*", "_", "`", "【", "（")
 
 NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
+SHORTEST = 40  # a line that ends in the middle of a sentence
 
 
 def _first_word(text: str) -> str:
@@ -75,7 +76,7 @@ def margin(lines: list[Line]) -> Margin:
         if above.text[-1:] in _ENDS:
             continue
         pairs += 1
-        if below.indent > above.indent and above.kind in _ITEMS and below.text[0].islower():
+        if above.kind in _ITEMS and below.indent >= above.indent and below.text[0].islower():
             open_.append(index)
         length = above.size
         if NARROWEST <= length <= WIDEST:
@@ -89,16 +90,34 @@ def margin(lines: list[Line]) -> Margin:
 
 
 def _cut(lines: list[Line], open_: list[int]) -> frozenset[int]:
-    """Of items without an end those that were cut: long ones, where nearly all others end in a sign."""
+    """Of items without an end those that were cut: where their own words say so, and long ones where
+    nearly all others end in a sign."""
     items = [line for line in lines if line.kind in _ITEMS]
     ended = sum(line.text[-1:] in _ENDS for line in items)
-    if ended < 4 or ended * 5 < (len(items) - len(open_)) * 4:
-        return frozenset()
+    usual = ended >= 4 and ended * 5 >= (len(items) - len(open_)) * 4
     return frozenset(
         i
         for i in open_
-        if lines[i].size >= NARROWEST and lines[i].text[0].isupper() and not _labels(lines[i + 1])
+        if not _labels(lines[i + 1])
+        and (_unfinished(lines[i], lines[i + 1]) or (usual and _long(lines[i], lines[i + 1])))
     )
+
+
+def _long(above: Line, below: Line) -> bool:
+    deeper = below.indent > above.indent
+    return deeper and above.size >= NARROWEST and above.text[0].isupper()
+
+
+def _unfinished(above: Line, below: Line) -> bool:
+    """ "Which part of your work would you\nhand over?": the end of the question stands in the next line."""
+    if above.text.count("¿") > above.text.count("?") and "?" in below.text:
+        return True
+    if above.size < SHORTEST or not (above.text[0].isupper() or above.text[0] == "¿"):
+        return False
+    if _GOES_ON.search(above.text):
+        return True
+    asks_on = "?" not in above.text and below.text.endswith("?") and below.text.count("?") == 1
+    return asks_on and not _ASKS.match(below.text)
 
 
 def _labels(line: Line) -> bool:
@@ -107,7 +126,7 @@ def _labels(line: Line) -> bool:
     return word[-1:] in ":：" and word[:-1].isalpha() and len(word) > 1
 
 
-_ITEMS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER)
+_ITEMS = (Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK)
 _JOINS = (Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.ASK, Kind.HEADING, Kind.MARK)
 
 

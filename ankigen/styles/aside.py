@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,6 +12,7 @@ from itertools import chain
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.patterns import late
+from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
@@ -29,6 +31,8 @@ _LINK_ONLY = late(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
 def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
+    for index in _running_heads(page):
+        page.accounts[index] = Account(Role.IGNORED, "stands on every page")
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
@@ -67,6 +71,26 @@ def leave_out(page: Page) -> None:
                 continue  # a page of tips requests nothing: this is where the questions begin
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+_FOLIO = late(
+    r"(?P<text>\S.*?)\s{3,}\d{1,3}$|\d{1,3}\s{3,}(?P<behind>\S.*)$"
+    r"|(?P<page>(?:.*\s)?(?:page|p\.|seite|página|pág\.|pagina|strona|trang)) ?\d{1,3}(?: ?(?:/|of|von|de|di|sur) ?\d{1,3})?$"
+    r"|(?P<sheet>第) ?\d{1,3} ?[页頁ページ]+(?: ?[/／共] ?\d{1,3} ?页?)?$",
+    re.I,
+)
+
+
+def _running_heads(page: Page) -> list[int]:
+    """What a book says at the head or foot of every page: the same words and a number, again and again."""
+    there: dict[str, list[int]] = defaultdict(list)
+    for index in page.short:
+        text = page.units[index].text
+        if (text[-1].isdigit() or text[0].isdigit() or text[0] == "第") and len(text) < 120:
+            found = _FOLIO.match(text)
+            if found:
+                there[next(g for g in found.groups() if g is not None).casefold()].append(index)
+    return [i for same in there.values() if len(same) >= 3 for i in same]
 
 
 def _list_end(page: Page, index: int) -> int:

@@ -13,6 +13,7 @@ from ankigen.styles.aside import section_end
 from ankigen.styles.lists import tight
 from ankigen.styles.page import (
     HEADERS,
+    LISTS,
     Page,
     ask,
     asked,
@@ -72,6 +73,7 @@ def headings(page: Page) -> None:
         else:
             top = next(iter(page.of[Kind.HEADING]), -1)
             alone = [i for i in members if _stands_alone(page, i, top) or _says_why(page, i)]
+            alone = _without_sections(page, members, alone)
             for index in alone:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
@@ -200,6 +202,25 @@ _WHY = (
     "為什麼",
     "왜 ",
 )
+
+
+def _without_sections(page: Page, members: list[int], alone: list[int]) -> list[int]:
+    """Where a style stands over lists that ask, one that asks itself does, too: "WHY YOU?" over six
+    numbered questions, as "TEAMWORK" over five."""
+    over = {i for i in members if _over_list(page, i)}
+    quiet = len(over.difference(alone))
+    return [i for i in alone if i not in over] if quiet >= 2 and quiet > len(alone) else alone
+
+
+def _over_list(page: Page, index: int) -> bool:
+    """Is the first item below, with at most two lines of text between, one that asks?"""
+    for other in range(index + 1, min(index + 4, len(page.units))):
+        unit = page.units[other]
+        if unit.kind in LISTS:
+            return page.score[other] >= 0.5
+        if unit.kind is not Kind.TEXT:
+            return False
+    return False
 
 
 def _topics(page: Page, members: list[int], alone: list[int]) -> list[int]:

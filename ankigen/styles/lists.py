@@ -255,10 +255,15 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
     mean = sum(page.score[i] for i in run) / len(run)
     if mean < 0.75 and len(run) > 2:
         page.thin.append((run[0], style.strip(), "question", "answer"))
+    counted = {  # "27.", "28.", "29.": whatever it says, the list goes on
+        b for a, b, c in zip(run, run[1:], run[2:], strict=False)
+        if page.units[a].level + 1 == page.units[b].level == page.units[c].level - 1
+    }  # fmt: skip
     for index in run:
         text = page.units[index].text
         sure = 0.95 if index == run[0] else 0.75  # the first may be what is said of the rest
         doubtful = page.score[index] < 0.2 and mean < 0.75 and overall < sure
+        doubtful = doubtful and not (index in counted and overall >= 0.6 and len(text) < 160)
         if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue
         if evidence.case(text):

@@ -69,11 +69,13 @@ def _nearest(reading: Reading) -> Span | None:
     from ankigen import evidence
 
     best: tuple[float, Span] | None = None
+    blank = Role.BLANK
     for account in reading.accounts:
-        for number, line in enumerate(account.lines, 1):
-            if line.role is Role.BLANK:
+        lines = zip(account.lines, account.source.text.split("\n"), strict=False)
+        for number, (line, text) in enumerate(lines, 1):
+            if line.role is blank:
                 continue
-            text = account.source.line(number).strip()
+            text = text.strip()
             mark = "?" in text or "？" in text
             score = evidence.asks(text.lstrip("-*•# \t")) + 0.5 * mark + 0.01 * (len(text) < 90)
             if best is None or score > best[0]:

@@ -65,12 +65,12 @@ def _announces(page: Page, index: int) -> bool:
 def containers(page: Page) -> None:
     """A style of titles that hold questions: principles where most of what is known of its lines says
     so, else groups."""
-    styles = candidates(page)
+    asks = _next_asked(page)
+    styles = candidates(page, asks)
     mates: dict[str, list[int]] = defaultdict(list)
     for index, style in styles.items():
         mates[style].append(index)
     following = _next_of_style(styles)
-    asks = _next_asked(page)
     holds = {i: _holds(page, i, following.get(i, -1), asks) for i in styles}
     for style, members in list(mates.items()):
         held = [i for i in members if holds[i]]

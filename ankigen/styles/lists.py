@@ -54,20 +54,20 @@ def lists(page: Page) -> None:
         weight = sums[page.keys[run[0]]]
         weight[0] += sum(page.score[i] for i in run)
         weight[1] += len(run)
-    silent = _silent_labels(page, runs)
+    labels = [_label(page, run) for run in runs]
+    silent = _silent_labels(page, runs, labels)
     spread = _spread(page, runs)
-    kept = _kept_for_asking(
-        sums, silent={page.keys[r[0]] for r in runs if _label(page, r) in silent}
-    )
+    quiet = {page.keys[r[0]] for r, label in zip(runs, labels, strict=True) if label in silent}
+    kept = _kept_for_asking(sums, quiet)
     margins = _margins(page, runs)
     small = any(_in_small(page, r) for r in runs) and _capital(page)
     chosen: dict[str, list[list[int]]] = defaultdict(list)
-    for run in runs:
+    for run, label in zip(runs, labels, strict=True):
         style = page.keys[run[0]]
         said, count = sums[style]
         overall = said / count + 0.2 * (style in spread)
         if (
-            _label(page, run) not in silent
+            label not in silent
             and not (small and _in_small(page, run))
             and not _spells_out(page, run)
             and (
@@ -123,11 +123,11 @@ def _label(page: Page, run: list[int]) -> str:
     return spelling.name_key(above.text)
 
 
-def _silent_labels(page: Page, runs: list[list[int]]) -> set[str]:
-    """Labels that stand over several lists of which hardly a line asks: none of their lines does."""
+def _silent_labels(page: Page, runs: list[list[int]], labels: list[str]) -> set[str]:
+    """Labels that stand over several lists of which hardly a line asks: none of their lines does.
+    `labels` has the one of each list."""
     told: dict[str, list[list[int]]] = defaultdict(list)
-    for run in runs:
-        label = _label(page, run)
+    for run, label in zip(runs, labels, strict=True):
         if label:
             told[label].append(run)
     means: dict[str, float] = {}

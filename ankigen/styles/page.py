@@ -98,6 +98,9 @@ class Page:
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
+_TEXT, _HEADING = Kind.TEXT, Kind.HEADING  # each look into the enumeration costs as much as a call
+
+
 def those(page: Page, *kinds: Kind) -> Sequence[int]:
     """The units of these kinds, in order: most lines are text, and most questions are not about text."""
     there = [page.of[kind] for kind in kinds if page.of.get(kind)]
@@ -141,29 +144,35 @@ def question_of(unit: Unit) -> tuple[str, int]:
 def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
-    text = title(unit).partition(" -- ")[0]  # a remark behind it
+    return _name_in(title(unit).partition(" -- ")[0], unit.kind)  # a remark behind it
+
+
+@lru_cache(maxsize=4096)
+def _name_in(text: str, kind: Kind) -> tuple[str, str]:
     if not text.isascii():
         text = text[pictured.end() :] if (pictured := _PICTURED.match(text)) else text
     label = LABEL.match(text)
-    if label and (unit.kind is Kind.TEXT or evidence.names_principles(label["word"] or "")):
+    if label and (kind is _TEXT or evidence.names_principles(label["word"] or "")):
         text = text[label.end() :]
-    bold = _BOLD_NAME.match(text)
+    bold = _BOLD_NAME.match(text) if text[:1] in _EMPHASIS else None
     if bold and bold["rest"]:
         return spelling.split_gloss(bold["name"])[0], bold["rest"]
-    colon = _COLON_NAME.match(text) if unit.kind in (Kind.TEXT, Kind.BULLET) else None
+    colon = _COLON_NAME.match(text) if kind in _LINES and (":" in text or "：" in text) else None
     if colon:
         return spelling.split_gloss(colon["name"])[0], colon["rest"]
-    name, gloss = spelling.split_gloss(_PICTURES.sub("", text) or text)
-    return _QUOTED_NAME.sub(r"\1", name), gloss
+    bare = text.rstrip() if text.isascii() else _PICTURES.sub("", text)
+    name, gloss = spelling.split_gloss(bare or text)
+    return (_QUOTED_NAME.sub(r"\1", name) if name[:1] in _QUOTES else name), gloss
+
+
+_LINES = frozenset({Kind.TEXT, Kind.BULLET})
+_EMPHASIS, _QUOTES = frozenset("*_"), frozenset('[「『«“"【')
 
 
 _KIND_KEYS = {
     Kind.BOLD: "bold", Kind.CAPS: "CAPS", Kind.TAG: "<summary>", Kind.ROW: "|", Kind.ASK: "Q:",
     Kind.REPLY: "A:",
 }  # fmt: skip
-
-
-_TEXT, _HEADING = Kind.TEXT, Kind.HEADING  # each look into the enumeration costs as much as a call
 
 
 def key(unit: Unit) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -20,27 +20,31 @@ from ankigen.styles.page import (
     ends_answer,
     gap_before,
     name_of,
+    those,
 )
 
 TITLE = "title"  # the style of lines of text that stand as titles
 
 
-def candidates(page: Page) -> dict[int, str]:
-    """Each unit that may stand over questions, and the style of its kind of title."""
+def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
+    """Each unit that may stand over questions, and the style of its kind of title. `asks` has for each
+    unit the next one that asks."""
     found: dict[int, str] = {}
+    idle = _hold_nothing(page, asks)
     above, beats = -1, _beats(page)  # the question above
     gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
-    accounts, text = page.accounts, Kind.TEXT
+    accounts, keys, text, number = page.accounts, page.keys, Kind.TEXT, Kind.NUMBER
     for index, unit in enumerate(page.units):
         gap, last = index if unit.first - last > 1 else gap, unit.last
-        if unit.kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
+        kind = unit.kind
+        if kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
             continue  # most lines of answers
         if asked(page, index):
             above = index
+        elif kind in _ITEMS and keys[index] in idle:
+            continue
         elif (
-            unit.kind in HEADERS
-            or (unit.kind is Kind.NUMBER and not unit.indent)
-            or _lettered(page, index)
+            kind in HEADERS or (kind is number and not unit.indent) or _lettered(page, index)
         ):
             if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
                 found[index] = page.keys[index]
@@ -55,6 +59,28 @@ def candidates(page: Page) -> dict[int, str]:
     for index in again:  # what stands again and again is a label, no name
         del found[index]
     return found
+
+
+_ITEMS = frozenset({Kind.BULLET, Kind.LETTER})
+
+
+def _hold_nothing(page: Page, asks: Sequence[int]) -> set[str]:
+    """Styles of list items of which at most one has a question among the items below it: those are no
+    titles, whatever they say."""
+    units, keys = page.units, page.keys
+    over: Counter[str] = Counter()
+    open_: list[int] = []  # the items that those at hand stand below
+    for index in those(page, *(kind for kind in Kind if kind is not Kind.TEXT)):
+        unit = units[index]
+        while open_ and units[open_[-1]].indent > unit.indent:
+            above = open_.pop()
+            over[keys[above]] += 0 <= asks[above + 1] < index
+        if unit.kind in _ITEMS:
+            open_.append(index)
+    for above in open_:
+        over[keys[above]] += asks[above + 1] >= 0
+    headed = {keys[i] for i in those(page, *HEADERS)}
+    return {style for style, number in over.items() if number < 2 and style not in headed}
 
 
 def _replies(page: Page, index: int, above: int, gap: int) -> bool:

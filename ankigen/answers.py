@@ -85,21 +85,20 @@ def _prose(lines: Sequence[Line], parts: Sequence[Part]) -> str:
     """The text of an answer of plain paragraphs without a label, as most are; '' for any other one,
     which `_texts` and `_beats` look at line by line."""
     told: list[str] = []
-    last, plain = -1, Kind.TEXT
+    last, plain, blank = -1, Kind.TEXT, Kind.BLANK
     for index, at in parts:
-        line = lines[index]
-        text = line.text
-        if at >= 0 or line.kind is not plain or line.at != line.start:
+        start, size, kind, _, _, _, _, text, place = lines[index]
+        if at >= 0 or kind is not plain or place != start or size != len(text):
             return ""
-        if not (text[0].isalpha() or text[0] in _OPENS) or line.size != len(text):
+        if not (text[0].isalpha() or text[0] in _OPENS) or evidence.opens_beat(text[:3]):
             return ""
-        if "\t" in text or evidence.opens_beat(text[:3]):
-            return ""
-        if last >= 0 and index - last > 1 and _gap(lines, last, index):
-            told.append("")
+        if index - last > 1 and last >= 0:
+            if lines[index - 1].kind is blank or _gap(lines, last, index):
+                told.append("")
         told.append(text)
         last = index
-    return "\n".join(told)
+    whole = "\n".join(told)
+    return whole if "\t" not in whole else ""
 
 
 def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
@@ -165,7 +164,9 @@ def _texts(
     if not parts:
         return []
     found: list[tuple[int, str, int]] = []
-    quote = _quotation(lines, parts)
+    first = lines[parts[0].line].start
+    told = source.cut(first, lines[parts[-1].line].end)
+    quote = _quotation(lines, parts) if ">" in told else 0
     last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
         line = lines[index]
@@ -177,7 +178,11 @@ def _texts(
         if kind is blank:
             continue
         start = begin if at < 0 else at
-        raw = spaced(source.cut(start, line.end).rstrip(SPACE))
+        raw = told[start - first : begin + line.size - first]
+        if raw[-1:] in _SPACED:
+            raw = raw.rstrip(SPACE)
+        if not raw.isascii():
+            raw = spaced(raw)
         if quote and at < 0 and line.quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:

@@ -35,15 +35,17 @@ def leave_out(page: Page) -> None:
         page.accounts[index] = Account(Role.IGNORED, "stands on every page")
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
+    text = Kind.TEXT
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
     for index in _looked_at(page):
         unit = page.units[index]
         if page.out[index] or unit.why:
             continue
-        if unit.kind in LISTS and unit.text[:1] in "![h" and _LINK_ONLY.match(unit.text):
+        kind = unit.kind
+        if kind in LISTS and unit.text[:1] in "![h" and _LINK_ONLY.match(unit.text):
             page.out[index] = "a link"
             continue
-        if unit.kind is Kind.TEXT and _asks_them(page, index):
+        if kind is text and _asks_them(page, index):
             page.out[index] = OWN
             continue
         if not _header_like(page, index):
@@ -192,34 +194,32 @@ def _is_question(page: Page, index: int) -> bool:
 def _header_like(page: Page, index: int) -> bool:
     """Could this unit stand over others?"""
     unit = page.units[index]
-    if unit.kind is Kind.TEXT and len(unit.text) > 90:
-        return False
-    if unit.kind is Kind.MARK and page.marks[page.keys[index]] < 2 and " " not in unit.mark:
-        return False
-    if unit.kind in HEADERS or unit.mark == "<summary>":
-        return len(unit.text) <= 90 and unit.text[-1:] not in ".。"
+    kind, text = unit.kind, unit.text
+    if kind is _TEXT:
+        if len(text) > 90 or unit.quote or not gap_before(page, index):
+            return False
+    elif kind in HEADERS or unit.mark == "<summary>":
+        if kind is Kind.MARK and page.marks[page.keys[index]] < 2 and " " not in unit.mark:
+            return False
+        return len(text) <= 90 and text[-1:] not in ".。"
     after = page.units[index + 1] if index + 1 < len(page.units) else None
     if after is None:
         return False
-    if unit.kind is Kind.BULLET:
+    if kind is _BULLET:
         other = page.keys[index + 1] != page.keys[index] and after.kind in LISTS
         return after.indent > unit.indent or (other and gap_before(page, index))
-    if unit.kind in (Kind.NUMBER, Kind.LETTER):
-        return after.kind in LISTS and after.kind is not unit.kind and not unit.indent
-    if (
-        unit.kind is not Kind.TEXT
-        or unit.quote
-        or len(unit.text) > 90
-        or not gap_before(page, index)
-    ):
+    if kind in LISTS:
+        return after.kind in LISTS and after.kind is not kind and not unit.indent
+    if kind is not _TEXT:
         return False
-    if index and far(page, index) and len(unit.text) < 40 and unit.text[-1:] not in ".!。！?？,":
+    if index and far(page, index) and len(text) < 40 and text[-1:] not in ".!。！?？,":
         return True
     follows = after.kind in LISTS or after.kind in (Kind.ASK, Kind.ROW)
-    lone = after.first - unit.last > 1 and unit.text[-1:] not in ".!。！"
-    return (unit.text[-1:] in ":：" and (follows or lone)) or (
-        follows and unit.text[-1:] not in ".!。！?？"
-    )
+    lone = after.first - unit.last > 1 and text[-1:] not in ".!。！"
+    return (text[-1:] in ":：" and (follows or lone)) or (follows and text[-1:] not in ".!。！?？")
+
+
+_TEXT, _BULLET = Kind.TEXT, Kind.BULLET  # each look into the enumeration costs as much as a call
 
 
 def section_end(page: Page, index: int) -> int:

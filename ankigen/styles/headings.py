@@ -295,7 +295,7 @@ def _stands_alone(page: Page, index: int, top: int) -> bool:
 def enclose(page: Page) -> None:
     """Which units stand below a heading that asks, or in its <details>."""
     owner: Unit | None = None
-    folded, text = False, Kind.TEXT  # is the owner a <summary>?
+    folded, text, item = False, Kind.TEXT, Kind.BULLET  # is the owner a <summary>?
     for index, unit in enumerate(page.units):
         if owner is not None:
             if folded and unit.depth < owner.level:
@@ -303,7 +303,7 @@ def enclose(page: Page) -> None:
             else:
                 page.answers[index] = True
         kind = unit.kind
-        if kind is text and not unit.mark:  # nearly all
+        if kind is item or (kind is text and not unit.mark):  # nearly all
             continue
         if kind is Kind.RULE and owner is not None and ends_answer(page, index):
             owner = None

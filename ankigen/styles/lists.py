@@ -145,18 +145,22 @@ def _runs(page: Page) -> list[list[int]]:
     said = Counter(t for i in page.short if len(t := page.units[i].text) < 40)
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
+    number = Kind.NUMBER
     for index in those(page, *LISTS):
         unit = page.units[index]
         if page.out[index] or unit.why:
             continue
-        if evidence.beat(unit.text) or page.accounts[index] is not TEXT:
+        if page.accounts[index] is not TEXT or evidence.beat(unit.text):
             continue
-        again = unit.kind is Kind.NUMBER and unit.level == 1  # a list of its own
+        again = unit.kind is number and unit.level == 1  # a list of its own
         if (
             runs
             and not again
             and page.keys[runs[-1][0]] == page.keys[index]
-            and (_counts_on(page, runs[-1][-1], index) or _same_run(page, runs, index, labels))
+            and (
+                _counts_on(page, runs[-1][-1], index)
+                or _same_run(page, runs[-1][-1], index, labels)
+            )
         ):
             runs[-1].append(index)
         else:
@@ -174,17 +178,18 @@ def _counts_on(page: Page, last: int, index: int) -> bool:
     )
 
 
-def _same_run(page: Page, runs: list[list[int]], index: int, labels: Container[str]) -> bool:
+def _same_run(page: Page, last: int, index: int, labels: Container[str]) -> bool:
     """No heading and no list of another mark between the two, at the same depth."""
-    last = runs[-1][-1]
+    indent, text = page.units[index].indent, Kind.TEXT
     for other in range(last + 1, index):
         between = page.units[other]
-        if between.kind in HEADERS or between.mark == "<summary>":
+        kind = between.kind
+        if kind in HEADERS or between.mark == "<summary>":
             return False
-        if other == index - 1 and between.kind is Kind.TEXT:
+        if other == index - 1 and kind is text:
             if _announces(between.text) or between.text in labels:
                 return False
-        elif between.kind in LISTS and between.indent <= page.units[index].indent:
+        elif kind in LISTS and between.indent <= indent:
             return False
     return True
 

@@ -33,19 +33,17 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
     idle = _hold_nothing(page, asks)
     above, beats = -1, _beats(page)  # the question above
     gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
-    accounts, keys, text, number = page.accounts, page.keys, Kind.TEXT, Kind.NUMBER
+    accounts, keys, number = page.accounts, page.keys, Kind.NUMBER
     for index, unit in enumerate(page.units):
         gap, last = index if unit.first - last > 1 else gap, unit.last
         kind = unit.kind
-        if kind is text and len(unit.text) > SHORT and accounts[index] is TEXT:
+        if kind is _TEXT and len(unit.text) > SHORT and accounts[index] is TEXT:
             continue  # most lines of answers
         if asked(page, index):
             above = index
         elif kind in _ITEMS and keys[index] in idle:
             continue
-        elif (
-            kind in HEADERS or (kind is number and not unit.indent) or _lettered(page, index)
-        ):
+        elif kind in HEADERS or (kind is number and not unit.indent) or _lettered(page, index):
             if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above, gap):
@@ -61,6 +59,7 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
     return found
 
 
+_TEXT = Kind.TEXT  # each look into the enumeration costs as much as a call
 _ITEMS = frozenset({Kind.BULLET, Kind.LETTER})
 
 
@@ -121,14 +120,15 @@ def _is_sentence(text: str) -> bool:
 def _opens_a_part(page: Page, index: int) -> bool:
     """By its place alone: text with a gap above and something near below, or an item over deeper ones."""
     unit, after = page.units[index], page.units[index + 1]
-    if unit.kind in LISTS:
+    kind = unit.kind
+    if kind in LISTS:
         if after.indent > unit.indent:
             return True
         other = after.kind in LISTS or after.kind in (Kind.ASK, Kind.RULE)
         if not other or page.keys[index + 1] == page.keys[index]:
             return False
         return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
-    if unit.kind is not Kind.TEXT or unit.indent or after.first - unit.last > 2:
+    if kind is not _TEXT or unit.indent or after.first - unit.last > 2:
         return False
     return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
 

@@ -92,9 +92,9 @@ def _prose(lines: Sequence[Line], parts: Sequence[Part]) -> str:
             return ""
         if not (text[0].isalpha() or text[0] in _OPENS) or evidence.opens_beat(text[:3]):
             return ""
-        if index - last > 1 and last >= 0:
-            if lines[index - 1].kind is blank or _gap(lines, last, index):
-                told.append("")
+        apart = index - last > 1 and last >= 0
+        if apart and (lines[index - 1].kind is blank or _gap(lines, last, index)):
+            told.append("")
         told.append(text)
         last = index
     whole = "\n".join(told)

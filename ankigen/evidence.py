@@ -140,6 +140,13 @@ def asks(text: str) -> float:
     return weight * _wordy(text, _WORD.match(text) if opens else 0)
 
 
+def may_ask(text: str) -> bool:
+    """Can a sentence that `text` begins with ask in so many words? A quick look that rules out most prose."""
+    if not text[:1].isalpha() or "?" in text or _may_open(text[:HEAD]) or _INSIDE.search(text):
+        return True
+    return not text.isascii() and ("？" in text or "؟" in text or "⸮" in text or has_cjk(text))
+
+
 _ASKED_LAST = late(
     r"[,;/] ?(?:and |und |et |y |e |en )?(?:what|how|why|which|who|was|wie|warum|wann|welche\w*|qué|cómo|por qué|que|como"
     r"|qu['’]|comment|pourquoi|wat|hoe|waarom)\b(?P<rest>.*)",

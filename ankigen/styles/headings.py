@@ -90,13 +90,17 @@ def _silent(page: Page, members: list[int]) -> set[int]:
     repeated = Counter(page.units[i].text for i in members)
     found = set(local)
     for index in members:
-        name = spelling.tails(title(page.units[index]))[0]
-        group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
         again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
-        group = group or _chapter(page, index)
-        if again or (page.score[index] < 0.3 and group):
+        if again or (page.score[index] < 0.3 and _groups(page, index)):
             found.add(index)
     return found
+
+
+def _groups(page: Page, index: int) -> bool:
+    """Does a heading name what stands below it?"""
+    name = spelling.tails(title(page.units[index]))[0]
+    group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
+    return group or _chapter(page, index)
 
 
 def _chapter(page: Page, index: int) -> bool:

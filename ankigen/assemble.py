@@ -48,7 +48,7 @@ class Draft:
     principle: str = ""
     group: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    answers: list[Answer] = field(default_factory=list)
+    answers: tuple[Answer, ...] = ()  # a list for each takes four times as much memory
     pointer: str = ""
     label: str = ""
     ordinal: int = 0
@@ -131,15 +131,18 @@ class _Walk:
 
     def close_answers(self) -> None:
         owner = self.question or self.story
+        told: list[Answer] = []
         for draft in self.collect:
             made = answers.make(self.source, self.lines, draft.parts, draft.label, self.syntax)
             if draft.made is not None:
                 made = answers.joined(draft.made, made) if made is not None else draft.made
             if made is not None and owner is not None:
-                owner.answers.append(made)
+                told.append(made)
                 self.mark_beats(draft, made)
             else:
                 self.no_answer(draft, owner)
+        if owner is not None and told:
+            owner.answers += tuple(told)
         self.collect = []
 
     def mark_beats(self, draft: AnswerDraft, made: Answer) -> None:
@@ -170,7 +173,7 @@ class _Walk:
             if not self.question.answers and self.story is not None:
                 self.served.append(self.question)
             if self.topic is not None:
-                self.topic.answers.extend(self.question.answers)
+                self.topic.answers += self.question.answers
             self.topic = None
             self.question = self.question_unit = None
 
@@ -182,11 +185,11 @@ class _Walk:
         story, self.story = self.story, None
         if story is None:
             return
-        told = list(story.answers)
+        told = story.answers
         served, self.served = self.served, []
         if told and served and not story.principle:
             for question in served:
-                question.answers.extend(told)
+                question.answers += told
         elif told:
             self.drafts.append(story)
 

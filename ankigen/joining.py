@@ -143,7 +143,7 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
         question=text if draft.kind == "question" else f"{draft.label}\0{spelling.bare(text)}",
         principles=tuple(dict.fromkeys(found)),
         group=draft.group,
-        answers=tuple(dict.fromkeys(draft.answers) if len(draft.answers) > 1 else draft.answers),
+        answers=tuple(dict.fromkeys(draft.answers)) if len(draft.answers) > 1 else draft.answers,
         tags=draft.tags,
         syntax=draft.syntax,
         span=draft.span,

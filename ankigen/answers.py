@@ -165,7 +165,7 @@ def _texts(
         return []
     found: list[tuple[int, str, int]] = []
     first = lines[parts[0].line].start
-    told = source.cut(first, lines[parts[-1].line].end)
+    told = spaced(source.cut(first, lines[parts[-1].line].end))
     quote = _quotation(lines, parts) if ">" in told else 0
     last, indented, blank = parts[0].line, False, Kind.BLANK
     for index, at in parts:
@@ -181,8 +181,6 @@ def _texts(
         raw = told[start - first : begin + line.size - first]
         if raw[-1:] in _SPACED:
             raw = raw.rstrip(SPACE)
-        if not raw.isascii():
-            raw = spaced(raw)
         if quote and at < 0 and line.quote:
             raw, start = _unquoted(raw, start, quote)
         if "\t" in raw:

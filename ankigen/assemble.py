@@ -93,6 +93,11 @@ _PLAIN_KINDS = frozenset(
 )
 
 
+# Each look into an enumeration costs as much as a call.
+_TEXT, _BULLET, _HEADING, _ROW = Kind.TEXT, Kind.BULLET, Kind.HEADING, Kind.ROW
+_ASK, _REPLY, _BLANK = Kind.ASK, Kind.REPLY, Kind.BLANK
+_QUESTION = Role.QUESTION
+
 _MANY = 1000  # units that are let go at a time
 
 _GONE_UNIT = Unit(Kind.BLANK, "", 0, 0, 0, "", 0, 0, 0)
@@ -212,7 +217,7 @@ class _Walk:
             self.accounts[unit.first] = account
             return
         for index in range(unit.first, unit.last + 1):
-            if self.lines[index].kind is not Kind.BLANK:
+            if self.lines[index].kind is not _BLANK:
                 self.accounts[index] = account
 
     def span(self, unit: Unit) -> Span:
@@ -235,14 +240,15 @@ class _Walk:
         self.say(unit, account)
 
     def open_question(self, unit: Unit, account: Account) -> None:
-        if unit.kind is Kind.HEADING:
+        kind = unit.kind
+        if kind is _HEADING:
             self.end_above(unit)
         self.end_nested(unit)
         above, bare = self.question, not self.collect
-        short = self.question_unit is not None and self.question_unit.kind is Kind.HEADING
+        short = self.question_unit is not None and self.question_unit.kind is _HEADING
         short = short and self.accounts[self.question_unit.first].why == styles.TOPIC  # type: ignore[union-attr]
         self.close_question()
-        if short and bare and unit.kind is not Kind.HEADING:
+        if short and bare and kind is not _HEADING:
             self.topic = above
         if self.story is not None and self.question is None and self.collect:
             self.drop_lead_in()
@@ -258,13 +264,13 @@ class _Walk:
             self.groups(), unit.tags, ordinal=ordinal,
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
-        self.folded = unit.kind is Kind.ROW or unit.mark == "<summary>"
+        self.folded = kind is _ROW or unit.mark == "<summary>"
         self.drafts.append(draft)
         self.say(unit, account)
         head = spelling.head(text)
         if head is not None and evidence.asks(text[head.start :]) >= 0.5:
             draft.head = head
-        if unit.kind is Kind.ASK:
+        if kind is _ASK:
             self.answer_on_line(unit, draft)
         made = answers.single(self.source, told, unit.at + end, self.syntax) if told else None
         if made is not None:
@@ -396,19 +402,19 @@ class _Walk:
     # --- text ---
 
     def text(self, unit: Unit) -> None:
-        if unit.kind is Kind.RULE:
+        kind = unit.kind
+        if kind is Kind.RULE:
             self.say(unit, SEPARATOR)
             return
+        asked = self.question is not None
         if self.question is not None and not self.collect and self.tags(unit, self.question):
             return
         parts = [Part(i) for i in range(unit.first, unit.last + 1)]
-        if unit.kind is Kind.REPLY and (self.question is not None) and unit.mark != "":
+        if kind is _REPLY and asked and unit.mark != "":
             parts = self.reply(unit, parts)
-        elif unit.kind is Kind.LETTER and unit.mark == "A." and self._answers_label():
+        elif unit.mark == "A." and kind is Kind.LETTER and self._answers_label():
             parts = [Part(unit.first, self.lines[unit.first].at), *parts[1:]]
-        if self.question is not None or (
-            self.story is not None and (self.collect or not self.served)
-        ):
+        if asked or (self.story is not None and (self.collect or not self.served)):
             if self._ended(unit):
                 self.close_question()
                 self.say(unit, LOOSE)
@@ -416,7 +422,7 @@ class _Walk:
             if not self.collect:
                 self.collect.append(AnswerDraft())
             self.collect[-1].parts += parts
-            self.say(unit, ANSWER if self.question is not None else STORY)
+            self.say(unit, ANSWER if asked else STORY)
         elif self.principle is not None and self._states(unit):
             self.say(unit, STATEMENT)
             self.add_statement(unit)
@@ -426,10 +432,9 @@ class _Walk:
 
     def tags(self, unit: Unit, question: Draft) -> bool:
         """A line right below a question that only names its principles: "LP: Ownership"."""
-        names = evidence.names_tagged(unit.text) if unit.kind in (Kind.TEXT, Kind.BULLET) else ""
-        inner = (
-            unit.text[1:-1] if unit.text[:1] in "[(【（「" and unit.text[-1:] in "])】）」" else ""
-        )
+        text, kind = unit.text, unit.kind
+        names = evidence.names_tagged(text) if kind is _TEXT or kind is _BULLET else ""
+        inner = text[1:-1] if text[:1] in "[(【（「" and text[-1:] in "])】）」" else ""
         if not names and inner and styles.named(self.page, inner):
             names = inner
         if names:
@@ -468,7 +473,7 @@ class _Walk:
         above = self.question_unit
         if above is None:
             return False
-        return above.kind is Kind.ROW or (above.mark == "<summary>" and unit.depth < above.level)
+        return above.kind is _ROW or (above.mark == "<summary>" and unit.depth < above.level)
 
     def _states(self, unit: Unit) -> bool:
         """Text right below a principle is its statement; a long tale in the first person is not."""
@@ -616,7 +621,7 @@ class _Walk:
                 merged = styles.merges_principles(self.page.units[first + 1 : last + 1], roles)
                 tables.update(dict.fromkeys(rows, (roles, merged)))
         page, lines, accounts = self.page, self.lines, self.accounts
-        answer_text, text = styles.TEXT, _PLAIN_KINDS
+        answer_text, text, new = styles.TEXT, _PLAIN_KINDS, tuple.__new__
         for index, (unit, account, out) in enumerate(
             zip(page.units, page.accounts, page.out, strict=True)
         ):
@@ -629,12 +634,12 @@ class _Walk:
             ):  # a line of an open answer, as nearly all lines are: what `step` does with it, in short
                 parts = self.collect[-1].parts
                 if unit.first == unit.last:
-                    parts.append(Part(unit.first))
+                    parts.append(new(Part, (unit.first, -1)))
                     accounts[unit.first] = ANSWER
                     continue
                 for line in range(unit.first, unit.last + 1):
                     parts.append(Part(line))
-                    if lines[line].kind is not Kind.BLANK:
+                    if lines[line].kind is not _BLANK:
                         accounts[line] = ANSWER
                 continue
             if index not in tables:
@@ -658,14 +663,19 @@ class _Walk:
         self.read_lines, self.read_units = line, first
 
     def step(self, index: int, unit: Unit, account: Account, in_table: bool) -> None:
-        role = account.role
-        if unit.kind is Kind.ROW and unit.why and self.collect and not in_table:
-            self.text(unit)  # the line below the head of a table that an answer shows
-        elif unit.why:
-            self.say(unit, Account(Role.IGNORED, unit.why))
-        elif index in self.page.twins and self.question is not None:
+        role, kind = account.role, unit.kind
+        if unit.why:
+            if kind is _ROW and self.collect and not in_table:
+                self.text(unit)  # the line below the head of a table that an answer shows
+            else:
+                self.say(unit, Account(Role.IGNORED, unit.why))
+        elif self.question is not None and index in self.page.twins:
             self.question.also = unit.text
             self.say(unit, account)
+        elif account is styles.TEXT and not in_table:
+            self.plain(unit, self.page.out[index])
+        elif role is _QUESTION and not in_table:
+            self.open_question(unit, account)
         elif role is Role.PRINCIPLE and index in self.page.listed:
             self.say(unit, account)
             said = " ".join(c for c in unit.cells[1:] if c)
@@ -677,9 +687,9 @@ class _Walk:
             self.open_group(unit, account)
         elif role is Role.IGNORED:
             self.say(unit, account)
-        elif in_table and unit.kind is Kind.ROW:
+        elif in_table and kind is _ROW:
             self.row(unit, account)
-        elif role is Role.QUESTION:
+        elif role is _QUESTION:
             self.open_question(unit, account)
         elif role is Role.CASE:
             self.open_case(unit, account, index)

@@ -363,12 +363,18 @@ def beat(text: str) -> BeatLabel | None:
     framed = framed or opened[0][:2] == match["close"][:2] in ("**", "__")
     if loose and not framed:
         return None
-    parts = _BEAT_AND.split(text[opened.end() : end])
-    names = list(dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES))
-    if not names:
+    name, whole = _named_beats(text[opened.end() : end])
+    if not name:
         return None
-    whole = any(len(p) > 1 for p in parts) or bool(match["gloss"])
-    return BeatLabel("+".join(names), match.end(), whole)
+    return BeatLabel(name, match.end(), whole or bool(match["gloss"]))
+
+
+@lru_cache(maxsize=256)
+def _named_beats(label: str) -> tuple[str, bool]:
+    """The beats that `label` names, and whether it is more than single letters."""
+    parts = _BEAT_AND.split(label)
+    names = dict.fromkeys(_BEAT_NAMES[p.lower()] for p in parts if p.lower() in _BEAT_NAMES)
+    return "+".join(names), any(len(p) > 1 for p in parts)
 
 
 def _beat_names(text: str, at: int) -> int:

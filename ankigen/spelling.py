@@ -68,11 +68,14 @@ _HEAD = late(
     r"|(?P<sign>\*\*|__)(?P<bold>[^*_]{2,40}?)[:：]?(?P=sign)\s*[-–—:：|·]?\s*(?=\S)"
     r"|(?P<plain>[^\s:：?？.!。，,][^:：?？.!。]{1,38}?)(?:[:：]\s*|\s[-–—|·]\s+)(?=\S)"
 )
+_HEAD_SIGN = late(r"[:：|·–—-]")  # behind a name
 
 
 def head(text: str) -> Tail | None:
     """What may name a principle before a question: "[Own It] Tell me ...", "Own It: tell me ...". Its
     `start` is where the question begins."""
+    if text[:1].isalnum() and _HEAD_SIGN.search(text, 0, 44) is None:  # nearly all
+        return None
     found = _HEAD.match(text)
     if found is None:
         return None

@@ -44,17 +44,18 @@ def _may_open(head: str) -> bool:
 
 
 class _Anywhere:
-    """Phrases that may stand anywhere in a text; one look for each of them rules out most texts."""
+    """Phrases that may stand anywhere in a text, and what all of them in Latin letters hold: a look for
+    that rules out most texts."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], held: Iterable[bytes]) -> None:
         self._phrases = Phrases(phrases)
-        self._latin = [p for p in self._phrases.all if goes_on(p, 0)]
+        self._held = tuple(held)
 
     def search(self, text: str) -> int:
         """Where the first of them ends that no letter goes on; 0 where there is none."""
-        lower = text.lower()
-        for phrase in self._latin:
-            if phrase in lower:
+        low = text.encode("utf-8", "surrogatepass").lower()  # small letters faster than in a str
+        for word in self._held:
+            if word in low:
                 return self._phrases.first(text)
         return self._phrases.first(text) if has_cjk(text) else 0
 
@@ -79,7 +80,7 @@ class _Held:
 _REQUEST = _Opening(words.REQUESTS)
 _WORD = _Opening(words.QUESTION_WORDS)
 _TOPIC = late(words.TOPICS, re.I)
-_INSIDE = _Anywhere(words.REQUESTS_INSIDE)
+_INSIDE = _Anywhere(words.REQUESTS_INSIDE, words.REQUESTS_INSIDE_HOLD)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON + words.THIRD_PERSON))})(?![a-z'’à-ÿ])",
     re.I,

@@ -13,7 +13,9 @@ _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 
 def folded(text: str) -> str:
     """`text` with every letter as small as `re` compares it; the places of letters stay."""
-    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+    if not text.isascii() and ("ı" in text or "İ" in text or "ſ" in text):
+        text = text.translate(_ALIKE)
+    return text.lower()
 
 
 def goes_on(text: str, at: int) -> bool:

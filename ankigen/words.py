@@ -173,6 +173,9 @@ REQUESTS_INSIDE: tuple[str, ...] = (
     "부탁드", "적어 보", "얘기해",
     "소개해", "알려주", "怎么办", "为什么", "怎么样", "如何", "cuénteme", "conte-me",
 )  # fmt: skip
+# What stands in those of Latin letters, in letters that have one small form: a look for it rules out
+# most texts.
+REQUESTS_INSIDE_HOLD = (b"tell ", b" an example", b"be a t", b"conte-me", b"nteme")
 
 # Words that open a question. Without a question mark they ask only where no statement could be meant.
 QUESTION_WORDS: tuple[str, ...] = (

@@ -95,3 +95,14 @@ def test_who_speaks_of_interviews_uses_the_words_that_are_looked_for(text: str) 
     said = folded(text)
     held = any(word in said for word in words.INTERVIEW_HOLD_CJK)
     assert held or not set(words.INTERVIEW_HOLD).isdisjoint(said.split())
+
+
+def test_requests_in_latin_letters_hold_what_is_looked_for_first() -> None:
+    latin = [p for p in words.REQUESTS_INSIDE if goes_on(p, 0)]
+    assert len(latin) > 5
+    for phrase in latin:
+        assert any(word in folded(phrase).encode() for word in words.REQUESTS_INSIDE_HOLD)
+    odd = {letter for letter in LETTERS if folded(letter).isascii() and not letter.isascii()}
+    assert not {folded(letter) for letter in odd} & set(
+        b"".join(words.REQUESTS_INSIDE_HOLD).decode()
+    )

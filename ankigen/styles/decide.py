@@ -83,10 +83,11 @@ def _look(page: Page) -> list[int]:
     small: list[int] = []
     ends: list[str] = []
     known: dict[str, tuple[bool, bool]] = {}  # by their first letters: small, may open a case
+    score, style = page.score.append, page.keys.append
     for index, unit in enumerate(page.units):
         text = unit.text
-        page.score.append(score_of(unit))
-        page.keys.append(key(unit))
+        score(score_of(unit))
+        style(key(unit))
         head = text[:HEAD]
         if head not in known:
             known[head] = (

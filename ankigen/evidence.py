@@ -47,14 +47,15 @@ class _Anywhere:
     """Phrases that may stand anywhere in a text, and what all of them in Latin letters hold: a look for
     that rules out most texts."""
 
-    def __init__(self, phrases: Iterable[str], held: Iterable[bytes]) -> None:
+    def __init__(self, phrases: Iterable[str], held: Iterable[str]) -> None:
         self._phrases = Phrases(phrases)
         self._held = tuple(held)
+        self._ascii = tuple(word for word in self._held if word.isascii())
 
     def search(self, text: str) -> int:
         """Where the first of them ends that no letter goes on; 0 where there is none."""
-        low = text.encode("utf-8", "surrogatepass").lower()  # small letters faster than in a str
-        for word in self._held:
+        low = text.lower()
+        for word in self._ascii if low.isascii() else self._held:
             if word in low:
                 return self._phrases.first(text)
         return self._phrases.first(text) if has_cjk(text) else 0

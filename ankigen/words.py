@@ -173,9 +173,14 @@ REQUESTS_INSIDE: tuple[str, ...] = (
     "부탁드", "적어 보", "얘기해",
     "소개해", "알려주", "怎么办", "为什么", "怎么样", "如何", "cuénteme", "conte-me",
 )  # fmt: skip
-# What stands in those of Latin letters, in letters that have one small form: a look for it rules out
-# most texts.
-REQUESTS_INSIDE_HOLD = (b"tell ", b" an example", b"be a t", b"conte-me", b"nteme")
+# What stands in those of Latin letters: a look for it rules out most texts.
+REQUESTS_INSIDE_HOLD: tuple[str, ...] = (
+    "tell ",
+    " an example",
+    "describe a time",
+    "conte-me",
+    "cuénteme",
+)
 
 # Words that open a question. Without a question mark they ask only where no statement could be meant.
 QUESTION_WORDS: tuple[str, ...] = (

@@ -101,8 +101,4 @@ def test_requests_in_latin_letters_hold_what_is_looked_for_first() -> None:
     latin = [p for p in words.REQUESTS_INSIDE if goes_on(p, 0)]
     assert len(latin) > 5
     for phrase in latin:
-        assert any(word in folded(phrase).encode() for word in words.REQUESTS_INSIDE_HOLD)
-    odd = {letter for letter in LETTERS if folded(letter).isascii() and not letter.isascii()}
-    assert not {folded(letter) for letter in odd} & set(
-        b"".join(words.REQUESTS_INSIDE_HOLD).decode()
-    )
+        assert any(word in folded(phrase) for word in words.REQUESTS_INSIDE_HOLD)

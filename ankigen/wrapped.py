@@ -98,9 +98,12 @@ def _cut(lines: list[Line], open_: list[int]) -> frozenset[int]:
     return frozenset(
         i
         for i in open_
-        if not _labels(lines[i + 1])
+        if not _LABELLED.match(lines[i + 1].text)
         and (_unfinished(lines[i], lines[i + 1]) or (usual and _long(lines[i], lines[i + 1])))
     )
+
+
+_LABELLED = late(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[:：]")  # "looks for: ..." is a line of its own
 
 
 def _long(above: Line, below: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ankigen import answers, evidence, spelling, styles, words
 from ankigen.answers import Part
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.lines import EMPTY, Kind, Line
+from ankigen.lines import EMPTY, OWN, Kind, Line
 from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
@@ -27,6 +27,7 @@ class AnswerDraft:
     made: Answer | None = None
     star: bool = False  # a Situation or a Task stands in the parts looked at so far
     looked: int = 0
+    own: bool = False  # "ME: ..." opened it
 
     def opens_star(self, lines: Sequence[Line]) -> bool:
         """Has it a Situation or a Task? Each of its lines is looked at once."""
@@ -449,10 +450,21 @@ class _Walk:
         )
         if unit.mark.upper() in ("A", "R") and beat is not None and self._in_star():
             return parts
+        if unit.mark == OWN and not self._opens_own():
+            return parts
         line = self.lines[unit.first]
         if not unit.text:
             return []
         return [Part(unit.first, line.at), *parts[1:]]
+
+    def _opens_own(self) -> bool:
+        """Do one's own words begin here, or go on? Within a text of one's own "Me: no!" is what was said."""
+        if not self.collect:
+            self.collect.append(AnswerDraft())
+        draft = self.collect[-1]
+        told = (self.lines[p.line].text for p in draft.parts)
+        draft.own |= not any(t and not evidence.is_tip(t) for t in told)
+        return draft.own
 
     def _answers_label(self) -> bool:
         """Is this the first line below a "Q."?"""

@@ -126,10 +126,21 @@ _REPLY_NUMBERED = re.compile(
 _CALLOUT = late(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
 _BOX = late(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
 _REPLY = _labels(words.ANSWER_LABELS)
+OWN = "own"  # the mark of one's own words among those of others
+_OWN = re.compile(
+    rf"(?:\*\*|__)?(?:{'|'.join(re.escape(n) for n in sorted(words.OWN_LABELS, key=len, reverse=True))})"
+    rf"(?:\*\*|__)?[ \t]*(?:[:：]|[-=]>|→|>+)(?:\*\*|__)?{_SPACED}*",
+    re.I,
+)
+_OWN_HEADS = {  # of a line that may begin with such a label, in three signs
+    (n + sign)[:3].lower()
+    for n in words.OWN_LABELS
+    for sign in (": ", " :", " >", " -", "->", "=>", ">")
+}
 _ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
 _REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
 _LABEL_FIRST = _ASK_FIRST | _REPLY_FIRST
-_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)}
+_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)} | _OWN_HEADS
 _SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
@@ -244,6 +255,10 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
             item = _HANGUL.match(body)
             if item:
                 return Kind.LETTER, "가.", 0, body[item.end() :]
+        if body[:3].lower() in _OWN_HEADS or body[0] > "z":
+            own = _OWN.match(body)
+            if own:
+                return Kind.REPLY, OWN, 0, _unbold(body, own.end())
         if first in _LABEL_FIRST or first in _HAN or _LISTED.match(body):
             found = _label(body) or _letter(body)
             if found:
@@ -294,6 +309,9 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
     if first in "-*_=~—–" and _RULE.match(body):
         return Kind.RULE, body[:3], 0, ""
     if first in "*_":
+        own = _OWN.match(body)
+        if own:
+            return Kind.REPLY, OWN, 0, _unbold(body, own.end())
         found = _label(body)
         if found:
             return found

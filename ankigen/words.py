@@ -571,7 +571,7 @@ BEATS: dict[str, tuple[str, ...]] = {
         "状況", "상황", "situación", "contexto", "situação", "ausgangslage", "contexte",
     ),
     "task": (
-        "t", "task", "goal", "objective", "challenge", "任务", "目标", "課題", "任務", "과제", "임무", "tarea",
+        "t", "task", "target", "goal", "objective", "challenge", "任务", "目标", "課題", "任務", "과제", "임무", "tarea",
         "objetivo", "tarefa", "aufgabe", "ziel", "tâche", "objectif",
     ),
     "action": (
@@ -594,6 +594,12 @@ BEATS: dict[str, tuple[str, ...]] = {
 QUESTION_LABELS: tuple[str, ...] = (
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
     "p", "question fréquente", "preg", "domanda", "vraag",
+)  # fmt: skip
+# Before one's own words, among those of others: "ME: ...", "Moi : ...", "自分→ ...", "ME > ...".
+OWN_LABELS: tuple[str, ...] = (
+    "me", "mine", "my notes", "my note", "my version", "my reply", "yo", "mío", "mio", "mía", "mi respuesta", "mi versión",
+    "eu", "meu", "minha", "minha resposta", "ich", "meins", "meine antwort", "moi", "ma réponse", "à moi",
+    "我", "我的", "我的回答", "我的答案", "自分", "自分の答え", "私", "私の答え", "僕", "나", "내 답", "내 답변", "저",
 )  # fmt: skip
 ANSWER_LABELS: tuple[str, ...] = (
     "a", "ａ", "ans", "answer", "my answer", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
@@ -1061,6 +1067,7 @@ CASE_WORDS = _both(CASE_WORDS)
 ORDINALS = _both(ORDINALS)
 BEATS = {name: _both(labels) for name, labels in BEATS.items()}
 QUESTION_LABELS, ANSWER_LABELS = _both(QUESTION_LABELS), _both(ANSWER_LABELS)
+OWN_LABELS = _both(OWN_LABELS)
 LINK_BACK = _both(LINK_BACK)
 MY_QUESTIONS = tuple(map(_either, MY_QUESTIONS))
 NO_QUESTIONS = tuple(map(_either, NO_QUESTIONS))

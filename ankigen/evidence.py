@@ -92,7 +92,7 @@ _METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)
 _CJK_ASK = late("|".join(map(re.escape, words.CJK_ASKS)))
 _MARKS = "?？؟⸮"
 _AFTER_MARK = late(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
-_SENTENCE = late(r"[.!?。！？](?:\s|$)")
+_SENTENCE = late(r"[.!?](?:\s|$)|[。！]")
 
 
 _TRIMMED = SPACE + _EMPHASIS + _QUOTES

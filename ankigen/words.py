@@ -74,6 +74,16 @@ REQUESTS: tuple[str, ...] = (
     "聊聊",
     "聊一",
     "告诉我",
+    "给我举",
+    "给我讲",
+    "给我说",
+    "给我们",
+    "跟我说",
+    "跟我讲",
+    "跟我们",
+    "和我们",
+    "举出",
+    "举个",
     # Spanish, Portuguese
     "cuénteme",
     "cuéntame",
@@ -636,6 +646,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|(?:alguna|más) preguntas?\b|(?:alguma|mais) pergunta|換我問|换我问|轮到我问|问他们|质问他们|質問はありますか"
     r"|질문 (?:있|드)|vragen (?:aan|voor) (?:hen|hun|ze|jullie)|mijn vragen|ik (?:zelf )?vr(?:aag|oeg)"
     r"|le mie domande|domande (?:per loro|da fare)",
+    r"\bich\b.{0,20}gefragt habe\b|\bzurückgefragt\b|\bque (?:yo )?pregunté\b|\bque (?:eu )?perguntei\b|que j'ai demandé",
 )
 # ..._HOLD: what stands in all that the patterns above it find, in small letters. A look for it rules out
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
@@ -651,7 +662,7 @@ _DEBRIEF = (
 # Those that open a line, and those that may stand anywhere in it.
 NO_QUESTIONS: tuple[str, ...] = (
     r"(?:table of )?contents$|toc$|index$|inhalt|índice|sommaire",
-    r"sources?$|resources?\b|references?$|links?$|reading$|further reading|recursos|quellen|ressources",
+    r"sources?$|resources?\b|references?$|bookmarks?$|lesezeichen$|favoritos$|links?$|reading$|further reading|recursos|quellen|ressources",
     r"(?:key ?words|key phrases|buzz ?words|vocabulary|vocab|phrases|stichw|schlüsselw|palabras clave"
     r"|palavras[- ]chave|mots[- ]clés)\b",
     r"(?:last[- ]minute|on the day|morning of|the (?:day|night) before|to (?:bring|pack|read|prepare|check|do)"
@@ -668,7 +679,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"|lire aussi|à lire aussi|相关(?:阅读|文章|推荐)|延伸阅读|推荐阅读|関連(?:記事|リンク)|あわせて読みたい|관련 (?:글|기사)",
 )
 NO_QUESTIONS_ANYWHERE: tuple[str, ...] = (
-    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study)\b|方法|メソッド|방법",
+    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|方法|メソッド|방법",
     r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
     r"提示|注意|コツ|怎么(?:讲|回答|答)$",
 )

@@ -58,7 +58,11 @@ def leave_out(page: Page) -> None:
             if asked_of_writer[unit.text]:
                 continue
             end, why = section_end(page, index), OWN
-        elif _says_nothing(title(unit), words_) and not _is_question(page, index):
+        elif (
+            _says_nothing(title(unit), words_)
+            and not _is_question(page, index)
+            and not _among_topics(page, index)
+        ):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
             end, why = min(end, _list_end(page, index)), SIDE
@@ -93,6 +97,21 @@ def _running_heads(page: Page) -> list[int]:
             if found:
                 there[next(g for g in found.groups() if g is not None).casefold()].append(index)
     return [i for same in there.values() if len(same) >= 3 for i in same]
+
+
+def _among_topics(page: Page, index: int) -> bool:
+    """ "V. Rules" over lettered questions as "I. Beginnings", "II. Money" are: what they ask about."""
+    if not _over_request(page, index):
+        return False
+    alike = (i for i in those(page, page.units[index].kind) if page.keys[i] == page.keys[index])
+    return sum(_over_request(page, i) for i in alike if i != index) >= 2
+
+
+def _over_request(page: Page, index: int) -> bool:
+    """Is the next thing an item that asks somebody?"""
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    asking = after is not None and after.kind in LISTS and page.score[index + 1] >= 0.5
+    return asking and evidence.addressed(page.units[index + 1].text)
 
 
 def _list_end(page: Page, index: int) -> int:

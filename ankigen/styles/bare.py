@@ -66,7 +66,7 @@ def again(page: Page) -> None:
     for index in places:
         unit = units[index]
         first = keys.get(spelling.question_key(spelling.tails(unit.text)[0]), index)
-        if first < index and len(unit.text) > 5 and gap_before(page, index):
+        if first < index and len(unit.text) > 5 and _begins(page, index):
             ask(page, index, "a question from above, once more")
             found.append(index)
     if len(found) < 3:
@@ -74,13 +74,17 @@ def again(page: Page) -> None:
     for index in page.short:  # and what is asked among them for the first time
         text = units[index].text
         sure = index > found[0] and page.score[index] >= 0.9 and len(text) < 120
-        if (
-            sure
-            and gap_before(page, index)
-            and evidence.addressed(text)
-            and not in_answer(page, index)
-        ):
+        spoken = evidence.addressed(text) or (text[-1] in "?？" and _told(page, index))
+        if sure and gap_before(page, index) and spoken and not in_answer(page, index):
             ask(page, index, "asks among questions from above")
+
+
+def _begins(page: Page, index: int) -> bool:
+    """A gap above, or a sentence that has ended where this one asks."""
+    if gap_before(page, index):
+        return True
+    above, text = page.units[index - 1], page.units[index].text
+    return text[-1] in "?？" and len(text) > 15 and above.text[-1:] in ".。!！?？"
 
 
 def bare(page: Page) -> None:

@@ -88,10 +88,13 @@ def _silent(page: Page, members: list[int]) -> set[int]:
         if parent >= 0 and evidence.holds_stories(page.units[parent].text):
             page.accounts[index] = STORY
     repeated = Counter(page.units[i].text for i in members)
+    said = sum(page.score[i] >= 0.5 for i in members)
+    sure = len(members) >= 8 and said * 5 >= len(members) * 4  # what does not ask is no question
     found = set(local)
     for index in members:
         again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
-        if again or (page.score[index] < 0.3 and _groups(page, index)):
+        quiet = page.score[index] < 0.3
+        if again or (quiet and (_groups(page, index) or (sure and _names_thing(page, index)))):
             found.add(index)
     return found
 
@@ -100,7 +103,13 @@ def _groups(page: Page, index: int) -> bool:
     """Does a heading name what stands below it?"""
     name = spelling.tails(title(page.units[index]))[0]
     group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
-    return group or _chapter(page, index)
+    return group or evidence.is_todo(name) or _chapter(page, index)
+
+
+def _names_thing(page: Page, index: int) -> bool:
+    """ "Ward planner", "Pigeonhole": a project of one's own, a word or two."""
+    name = title(page.units[index])
+    return len(name.split()) <= 2 and len(name) <= (24 if name.isascii() else 6)
 
 
 def _chapter(page: Page, index: int) -> bool:

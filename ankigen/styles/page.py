@@ -46,6 +46,9 @@ _EXPLAINED = re.compile(r"(\*\*|__)[^*_]{2,40}\1[ \t]*[:：–—-]|(\*\*|__)[^*
 
 
 _BOLD_NAME = late(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<rest>.*)")
+_APART = late(  # "Own It - who sees it, mends it"; what stands behind is no name of its own
+    r"(?P<name>[^.?!？！:：\d]{3,50}?)\s+(?:[-–—:]|--)\s(?P<rest>[\"“«']?[^\W\d_A-ZÀ-Þ]\S*\s.+)"
+)
 _COLON_NAME = late(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
 _PICTURED = late(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=\S)")
 _PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
@@ -61,6 +64,9 @@ class Page:
     units: list[Unit]
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
+    once: frozenset[str] = (
+        frozenset()
+    )  # those of them that one cell of a table gives, and nothing else
     of: dict[Kind, array[int]] = field(default_factory=dict)  # the units of each kind, in order
     short: array[int] = field(
         default_factory=lambda: array("q")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import zip_longest
 
 from ankigen import evidence, spelling
@@ -83,12 +84,13 @@ def names_given(page: Page) -> frozenset[str]:
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
+    cells_: Counter[str] = Counter()
     for first, last in table_spans(page.units) if page.of[Kind.ROW] else ():
         roles = columns(page.units[first].cells)
         for unit in page.units[first : last + 1]:
             if len(unit.cells) > 1:  # but for the stories: their names are no principles'
                 cells = (c for c, r in zip_longest(unit.cells, roles) if r not in _TOLD)
-                found.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
+                cells_.update(spelling.name_key(c) for c in cells if c and len(c) < 50)
     for index in page.colons:
         unit = page.units[index]
         text = unit.text
@@ -97,7 +99,8 @@ def names_given(page: Page) -> frozenset[str]:
             if len(listed) > 1:
                 page.listed[index] = listed
                 found.update(map(spelling.name_key, listed))
-    return frozenset(found)
+    page.once = frozenset(c for c, count in cells_.items() if count == 1 and c not in found)
+    return frozenset(found.union(cells_))
 
 
 _TOLD = ("question", "answer")  # columns

@@ -20,12 +20,16 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
      r"\blps?\b|values?\b|principles?\b|competenc|trait|quality|tests?\b|probes|signal|theme"
      r"|价值|原则|価値|原則|가치|원칙|valor|principio|princípio|wert|prinzip|valeur|principe", re.I)),
     ("answer", late(
-     r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|回答|答案|故事|答え"
-     r"|답변|이야기|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire", re.I)),
+     r"story|stories|answers?\b|responses?\b|example|what i say|go-to|notes?\b|\bmine\b|回答|答案|故事|答え|(?<![会])話$|エピソード|経験|メモ|我的"
+     r"|답변|이야기|경험|respuesta|resposta|historia|história|antwort|geschichte|réponse|histoire|\bmeins\b|\bm[ií]o\b|\bmeu\b"
+     r"|\bmoi\b", re.I)),
 )  # fmt: skip
 
 
 _LINK = late(r"!?\[[^\]]*\]\([^)]*\)\W*$")
+
+
+_TIME = late(r"\d{1,2}[:：.h]\d{2}\b|\d{1,2} ?(?:am|pm|uhr|h|時|点|시)\b", re.I)
 
 
 def columns(header: Sequence[str]) -> tuple[str, ...]:
@@ -116,6 +120,8 @@ def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
     asking = _column(rows, roles.index("question"))
     if sum(bool(_LINK.match(c)) for c in asking) * 2 > len(asking):
         return ()  # a table of contents
+    if sum(not any(map(str.isalpha, c)) for c in asking) * 2 > len(asking):
+        return ()  # how many there are
     return _by_content(page, roles, rows)
 
 
@@ -126,6 +132,8 @@ def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
 def _asking_column(
     roles: tuple[str, ...], rows: Sequence[Sequence[str]], *, small: bool
 ) -> tuple[str, ...]:
+    if sum(bool(_TIME.match(c)) for c in _column(rows, 0)) * 2 > len(rows):
+        return ()  # the order of a day
     labels = [evidence.beat(re.sub(r"[*_]", "", c)) for c in _column(rows, 0)]
     if sum(x is not None for x in labels) * 2 > len(labels):
         return ()  # a grid of beats
@@ -154,7 +162,8 @@ def _by_content(
     if "principle" not in roles:
         for column in free:
             cells = [c for c in _column(rows, column) if len(c) > 3 and evidence.is_title(c)]
-            if len(cells) >= 2 and sum(named(page, c) for c in cells) * 3 >= len(cells) * 2:
+            known = sum(named(page, c) and spelling.name_key(c) not in page.once for c in cells)
+            if len(cells) >= 2 and known * 3 >= len(cells) * 2:
                 found[column] = "principle"
                 break
     if set(found) <= {"", "question", "principle"}:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ankigen import evidence
+from ankigen import evidence, pointers
 from ankigen.lines import SPACE, Kind, Line, spaced
 from ankigen.patterns import late
 from ankigen.records import Answer, Beat, Syntax
@@ -67,7 +67,7 @@ def _only_points(told: str, labelled: bool) -> bool:
     first, _, rest = told.partition("\n")
     if "<" in first or first[-1] in ":：*_":
         return _nothing(told, labelled)
-    return not rest and evidence.pointer(first) is not None
+    return not rest and pointers.pointer(first) is not None
 
 
 def _begin(texts: Sequence[tuple[int, str, int]], labelled: bool) -> int:
@@ -154,7 +154,7 @@ def of_cells(source: Source, cells: Sequence[str], at: int, syntax: Syntax) -> A
 def points_to(text: str) -> str | None:
     """What an answer that is only a pointer ("see 2") points to."""
     lines = [line for line in text.split("\n") if line.strip(SPACE)]
-    return evidence.pointer(lines[0]) if len(lines) == 1 else None
+    return pointers.pointer(lines[0]) if len(lines) == 1 else None
 
 
 def _texts(
@@ -243,7 +243,7 @@ def _nothing(text: str, labelled: bool = False) -> bool:
     if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
         return True  # "S:", "A:", "E:", each on its line; "**More:**"
     tip = _advises(first, labelled) or (not labelled and first.lstrip("*_")[:1] in ("(", "（"))
-    pointer = evidence.pointer(first) is not None
+    pointer = pointers.pointer(first) is not None
     if not tip and not pointer and not evidence.is_todo(first):  # nearly always
         return False
     second = next(said, "")
@@ -341,7 +341,9 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|sv
 
 
 def _filled(text: str) -> bool:
-    """False for a gap to fill in: "______", or a label of the next one: "E:"."""
+    """False for a gap to fill in: "______", "tbd", or a label of the next one: "E:"."""
+    if "\n" not in text and evidence.is_todo(text):
+        return False
     return any(map(str.isalnum, text)) and not _LABELS_ALONE.fullmatch(text)
 
 

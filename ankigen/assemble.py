@@ -583,10 +583,10 @@ class _Walk:
         for role, cell in zip(roles, unit.cells, strict=False):
             if not cell or role in ("", "question", "principle"):
                 continue
+            draft.pointer = draft.pointer or answers.points_to(cell) or ""
             if role == "answer":
                 told.append(cell)
-                draft.pointer = draft.pointer or answers.points_to(cell) or ""
-            else:
+            elif answers.single(self.source, cell, line.at, self.syntax):
                 told.append(f"{role.split('+')[0].capitalize()}: {cell}")
         if not told:
             return

@@ -411,7 +411,9 @@ _VIRTUE = late(words.VIRTUES, re.I)
 _ANNOUNCES = late(words.ANNOUNCES, re.I)
 _CATEGORIES = late(words.CATEGORIES, re.I)
 _STORY_SECTIONS = late(words.STORY_SECTIONS, re.I)
-_TODO_ALL = re.compile(rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*)*)$", re.I)
+_TODO_ALL = re.compile(  # few of them: one may be read in several ways
+    rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*){{0,5}})$", re.I
+)
 _EMPTY_LABEL = late(  # "A.", "Resp:" with nothing behind
     rf"[*_]*(?:(?:A|Ans|Answer)[.:]?|(?i:{'|'.join(words.ANSWER_LABELS)})[:：])[*_]*"
 )
@@ -429,7 +431,6 @@ _LINK = re.compile(  # to another page; an image says something
 _TIP = late(rf"[\W_]*{words.TIP_WORDS}", re.I)
 _SURE_TIP = late(rf"[\W_]*{words.SURE_TIP_WORDS}", re.I)
 _PAST = late(words.PAST, re.I)
-_POINTER = re.compile(rf"[\W_]*{words.POINTER_WORDS}(?![a-z])[\s:：]*", re.I)
 
 
 _NUMBERING = SPACE + _EMPHASIS + "0123456789. "
@@ -509,6 +510,8 @@ def is_todo(line: str) -> bool:
     opens = not prose or _begins(line[:3].lower(), _TODO_HEADS)
     if opens and (_TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line))):
         return True
+    if prose and len(line) > 80:
+        return False
     if not prose and _LINK.match(line):
         return True
     if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):
@@ -558,23 +561,3 @@ def says_own(text: str) -> bool:
     """Does the writer speak of himself, or of what happened, and not to a reader?"""
     text = advice.unquoted(text)
     return first_person(text) or (bool(_PAST.search(text)) and not _YOU.search(text))
-
-
-def pointer(line: str) -> str | None:
-    """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
-    match = _POINTER.match(line)
-    if not match:
-        return None
-    end = len(line)
-    while end > match.end() and not line[end - 1].isalnum():
-        end -= 1
-    rest = line[match.end() : end]
-    to = rest.strip(SPACE + _QUOTES)
-    quoted = rest[:1] in _QUOTES and bool(rest)
-    if (
-        (len(to.split()) > 7 and not quoted)
-        or (", " in to and not quoted and '"' not in to and not _POINTER.match(to.split(", ")[-1]))
-        or len(to) > 120
-    ):
-        return None
-    return to

@@ -204,6 +204,9 @@ class _Targets:
         number = re.search(r"\d{1,3}", to)
         if number:
             found = self.numbers.get((int(number[0]), self.records[index].group))
+            if found is None:  # numbered through all groups
+                there = [at for (n, _), at in self.numbers.items() if n == int(number[0])]
+                found = there[0] if len(there) == 1 else None
             if found is not None:
                 return self.records[found]
         key = spelling.question_key(to)

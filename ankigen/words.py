@@ -808,14 +808,23 @@ STORY_SECTIONS = (
 
 # Notes to oneself: no answer.
 TODO_WORDS = (
-    r"(?:todo|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
+    r"(?:to ?do|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
     r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|想到|有|写)|待写"
     r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
     r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
-    r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a|xxx+)"
+    r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a(?: yet)?|xx+|ask (?-i:[A-Z])[\w.-]*"
+    r"|t\.b\.[dac]\.?|to (?:write|come|follow|fill in|complete|prepare)|still to (?:do|write|come)|pending|in progress|(?:first )?draft|missing|unanswered"
+    r"|not (?:prepared|ready|sure)(?: yet)?|(?:i )?don'?t know(?: yet)?|dunno|idk|nil|placeholder|more (?:here|later)|need(?:s)? (?:an? )?(?:better|good|new|real) (?:story|example|one)(?: here)?"
+    r"|por (?:completar|escribir|definir|rellenar|pensar)|sin (?:preparar|ejemplo)|(?:todavía|aún) (?:nada|no)|ningun[oa]|nada(?: (?:todavía|aún))?|más tarde|en blanco|falta(?: ejemplo)?"
+    r"|a (?:definir|escrever|completar|preencher|pensar)|por (?:escrever|fazer|preencher)|ainda (?:nada|não|não sei)|nenhuma?|mais tarde|em branco|sem exemplo"
+    r"|folgt(?: noch)?|kommt noch|später|ausstehend|zu ergänzen|noch (?:nichts|nicht|zu (?:schreiben|ergänzen|klären))|weiß (?:ich )?(?:noch )?nicht|nichts|keine?s?|k\. ?a\.|unklar|entwurf|kein beispiel"
+    r"|à venir|à (?:rédiger|remplir|trouver|définir|voir)|(?:rien|pas) encore(?: d'(?:idée|exemple|histoire))?|aucune?|rien|plus tard|néant|s/o|sans réponse"
+    r"|暂无|暂时没有|暂缺|无|空|空白|略|待(?:完善|整理|准备|写|想|更新|填)|未完成|稍后(?:补充|再写)?|回头再(?:写|说)|(?:还|尚)未(?:准备|完成)|准备中|还在想"
+    r"|なし|無し|特に(?:なし|ありません|ない)|未(?:作成|回答|完成|準備)|(?:考え|準備|検討|作成)中|後ほど|(?:追記|作成|記入)(?:予定|中)|保留|要確認|思いつかない"
+    r"|(?:작성|추가|준비)\s?(?:예정|중|필요)|생각\s?중|고민\s?중|추후\s?(?:작성|추가)|나중에\s?(?:작성|추가)|미정|모름|모르겠음|보류|비어 ?있음|미완성)"
 )
 # These open a note to oneself that goes on: "tbd, ask Kim", "no story yet. The summer job?"
 TODO_OPENINGS = (
@@ -823,6 +832,7 @@ TODO_OPENINGS = (
     r"|à compléter|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（–—-]"
     r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"
     r"|no idea|none) yet\b|still (?:need|looking for) an? (?:story|example)|(?:weiß|weiss) (?:ich )?noch nicht\b"
+    r"|(?:look up|google|read up on|find out)\b(?!.*\b(?:and|then) )"
     r"|noch (?:nichts|keine? (?:geschichte|beispiel|antwort))\b|(?:pas encore|aún sin|todavía sin|ainda sem) "
     r"(?:d'histoire|d'exemple|de réponse|écrit|historia|história|ejemplo|exemplo|respuesta|resposta)"
     r"|还没(?:想好|写|有例子)|まだ(?:書いて|考えて|決めて|ない|思いつ)|아직 (?:없|못|안)"
@@ -831,7 +841,7 @@ TODO_OPENINGS = (
 TODO_HEADS = (
     "tod", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
-    "ain", "还没", "まだ", "아직",
+    "ain", "还没", "まだ", "아직", "loo", "goo", "rea", "fin",
 )  # fmt: skip
 MAYBE_WORDS = r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
 IDEA_WORDS = (
@@ -1029,10 +1039,46 @@ INTERVIEW_HOLD = (
 INTERVIEW_HOLD_CJK = (
     "面试", "面試", "考官", "应聘", "應聘", "求职", "求職", "这", "這", "你的", "面接", "応募", "この", "よく", "면접", "지원", "이 질", "자주",
 )  # fmt: skip
+# Pointers to another answer. These words only point,
 POINTER_WORDS = (
-    r"(?:see|cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|story|answer)|as above|like above|use"
-    r"|reuse|siehe|wie oben|voir|idem|ver|véase|igual que|como arriba|vide|mesmo que|见|参见|同上|同"
-    r"|参照|同じ|참조|위와 같음)"
+    r"cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
+    r"|siehe|wie oben|vgl\.?|vergleiche|dasselbe(?: wie)?|dieselbe (?:geschichte|antwort)|(?:die )?gleiche (?:geschichte|antwort)(?: wie)?|s\. ?o\."
+    r"|[ií]dem|véase|v[ée]r? arriba|igual que|(?:lo )?mismo que|(?:la )?misma (?:historia|respuesta)(?: que)?|como arriba"
+    r"|(?:o )?mesmo que|(?:a )?mesma (?:história|resposta)(?: que)?|como acima"
+    r"|pareil(?:le)?(?: que)?|(?:la )?même (?:chose|histoire|réponse)(?: que)?|comme (?:ci-dessus|plus haut)"
+)
+# and these do where a place, a story or a quotation stands behind.
+POINTER_LEADS = (
+    r"see(?: also)?|use|reuse|as in|as for|like(?: in| for)?|repeat|again|wie(?: bei| in| zu)?|nimm|como (?:en|na|no)|como|ver|v\.|usar|usa|use|igual (?:a|à|ao|al)"
+    r"|voir|cf|comme|reprendre|vide|s\.|zie|zoals|vedi|come"
+)
+POINTER_TO = ("see", "see also", "use", "reuse", "ver", "voir", "vide", "vedi", "zie")
+POINTER_SEE = ("see", "see also")  # "see the flooded cellar." is a sentence only by its stop
+POINTER_ARTICLES = (
+    r"(?:the|my|our|la|el|lo|de|en|o|a|da|do|na|no|le|l'|die|der|das|question|answer to)\s+"
+)
+POINTER_NOUNS = (
+    r"q(?:uestions?)?|no|nr|n|num|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
+    r"|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
+)
+POINTER_PLACES = r"above|below|previous(?: one)?|before|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus haut|sopra|boven"
+POINTER_TURNS = r"but|and|from|only|just|with|shorter|again|aber|nur|kürzer|und|pero|más|solo|sólo|mas|só|mais|plus|et|en|above|below"
+# Behind "see" and the like these open a sentence.
+POINTER_NO = r"how|what|why|that|if|whether|who|people|them|him|her|it|cómo|qué|que|como|a|wie|was|dass|comment|les|des|as|os|los|las|one"
+# What all of these begin with.
+POINTER_HEADS = (
+    "cf", "re", "sa", "th", "as", "li", "di", "si", "wi", "vg", "ve", "da", "gl", "s.", "id", "íd", "vé", "ig", "mi", "la", "lo", "co",
+    "o ", "me", "a ", "pa", "mê", "se", "us", "ag", "ni", "v.", "vo", "vi", "zi", "zo", "s ",
+)  # fmt: skip
+# The same where words are not kept apart: a whole line.
+_HERE = r"(?:第?[一二三四五六七八九十\d]{1,3}(?:题|条|个|点|番目?|問|번)?|[QqＱ]\s?\d{1,3}|问题\s?\d{1,3}|質問\s?\d{1,3}|질문 ?\d{1,3}|[\"“「『《][^\"”」』》]{1,24}[\"”」』》])"
+_TOLD = r"(?:那?个?(?:故事|例子|案例|回答|答案|内容|经历))"
+POINTER_CJK = (
+    rf"(?:同|见|详见|参见|参照|参考|参看|用|跟|和|与|如)(?:上|上面|上题|上一题|前面|前一题|下|{_HERE})(?:的|所述|那题|题)?{_TOLD}?(?:一样|相同|类似|同理)?(?:[，,、].{{0,14}})?"
+    rf"|(?:同一个|同样的|相同的|还是那个){_TOLD}(?:[，,、].{{0,14}})?|同上题?|同前"
+    rf"|(?:上記?|前問?|前の質問|{_HERE})(?:の話|の回答)?(?:と|に)(?:同じ|同様)(?:話|回答|答え|エピソード|例|内容)?(?:です|になる|で)?(?:[、,].{{0,14}})?"
+    rf"|.{{0,24}}(?:と同じ(?:話|回答|答え|エピソード|例|内容)?|を?参照|をご覧ください)(?:です|してください)?|同じ(?:話|回答|答え|エピソード|例|内容)(?:です)?|同上|上記の通り|上に同じ"
+    rf"|(?:위|앞|앞의 것|아래|{_HERE})(?: ?질문| ?답변| ?사례)?(?:과|와|이?랑|하고|의 답변과|을|를)? ?(?:동일|같음|같다|같습니다|비슷함?|참고|참조|마찬가지)\S{{0,3}}(?:, .{{0,14}})?|상동"
 )
 LINK_BACK: tuple[str, ...] = (
     "back to top", "back to the top", "回到顶部", "nach oben", "retour en haut", "volver arriba",
@@ -1090,7 +1136,7 @@ URGES = _either(URGES)
 ANNOUNCES, STORY_SECTIONS = _either(ANNOUNCES), _either(STORY_SECTIONS)
 TODO_WORDS, MAYBE_WORDS, IDEA_WORDS = _either(TODO_WORDS), _either(MAYBE_WORDS), _either(IDEA_WORDS)
 TODO_OPENINGS = _either(TODO_OPENINGS)
-SURE_TIP_WORDS = _either(SURE_TIP_WORDS)
+SURE_TIP_WORDS, POINTER_CJK = _either(SURE_TIP_WORDS), _either(POINTER_CJK)
 TIP_WORDS, POINTER_WORDS = _either(TIP_WORDS), _either(POINTER_WORDS)
 TIP_HEADS, TIP_LABELS, NOTE_LABELS = _both(TIP_HEADS), _both(TIP_LABELS), _both(NOTE_LABELS)
 INTERVIEW_WORDS, PAST = tuple(map(_either, INTERVIEW_WORDS)), _either(PAST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankigen import evidence, reader, spelling
+from ankigen import evidence, pointers, reader, spelling
 from ankigen.principles import Names
 from ankigen.source import Source
 
@@ -38,8 +38,8 @@ def test_signs_alone_are_to_be_done_and_words_are_not() -> None:
 
 
 def test_a_pointer_is_what_stands_between_its_signs() -> None:
-    assert evidence.pointer('see "The deadline" ---') == "The deadline"
-    assert evidence.pointer("same as above.") == "above"
+    assert pointers.pointer('see "The deadline" ---') == "The deadline"
+    assert pointers.pointer("same as above.") == "above"
 
 
 def test_brackets_at_the_end_are_taken_one_by_one() -> None:

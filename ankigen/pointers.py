@@ -1,0 +1,98 @@
+"""Answers that only point to another one: "see 2", "same as above", "上と同じ"."""
+
+from __future__ import annotations
+
+import re
+
+from ankigen import words
+from ankigen.lines import SPACE
+from ankigen.patterns import late
+from ankigen.phrases import folded
+
+_QUOTES = "\"'“”‘’«»„「」『』《》"
+_SIGNS = r"[\W_]*"
+_SURE = late(rf"{_SIGNS}(?:{words.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
+_LEAD = late(rf"{_SIGNS}(?:{words.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
+_HEADS = frozenset(words.POINTER_HEADS)
+_NUMBER = rf"(?:{words.POINTER_NOUNS})?[\s#.°º]*\d{{1,3}}(?![\d%€$])"
+# A number, or a word for what stands above; behind it at most how to tell it otherwise.
+_PLACE = late(
+    rf"(?:{words.POINTER_ARTICLES})*(?:{_NUMBER}|(?P<above>{words.POINTER_PLACES})(?![a-zà-ÿ]))"
+    rf"(?:\s*(?:$|[,.;:(（、，。–—/+&)）])|\s+(?:{words.POINTER_TURNS})\b)(?P<rest>.*)",
+    re.I,
+)
+_STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.POINTER_NOUNS})\b", re.I)
+_WORDY = late(rf"(?:{words.POINTER_NO})\b", re.I)
+_CJK = late(rf"{_SIGNS}(?:{words.POINTER_CJK}){_SIGNS}$", re.I)
+_QUOTED = late(r"[\"“„«「『《](?P<said>[^\"“”„«»「」『』《》]+)[\"”“»」』》]")
+_LINKED = late(r"\[+(?P<said>[^\[\]]+)\]")
+_DIGITS = late(r"\d{1,3}")
+_HAN = "一二三四五六七八九十"
+
+
+def pointer(line: str) -> str | None:
+    """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
+    if not line.isascii() and len(line) < 48 and _CJK.match(line):
+        return _to_cjk(line)
+    head = line[:3]
+    if head[:1].isalpha() and folded(head)[:2] not in _HEADS:
+        return None
+    match = _SURE.match(line)
+    if match:
+        return _to(line, match.end())
+    match = _LEAD.match(line)
+    return _to_place(line, match.end(), match[0]) if match else None
+
+
+def _to_cjk(line: str) -> str:
+    quoted = _QUOTED.search(line)
+    if quoted:
+        return quoted["said"]
+    number = _DIGITS.search(line)
+    if number:
+        return number[0]
+    return next((str(_HAN.index(c) + 1) for c in line if c in _HAN), "above")
+
+
+def _to(line: str, at: int) -> str | None:
+    """Behind a word that only points: few words, or what is quoted."""
+    end = len(line)
+    while end > at and not line[end - 1].isalnum():
+        end -= 1
+    rest = line[at:end]
+    to = rest.strip(SPACE + _QUOTES)
+    if rest[:1] in _QUOTES and rest:
+        return to if len(to) <= 120 else None
+    place = _PLACE.match(rest)
+    if place and len(place["rest"].split()) <= 6:
+        return _named(place)
+    few = len(to.split()) <= 7 and len(to) <= 120
+    if ", " in to and '"' not in to and not _SURE.match(to.split(", ")[-1]):
+        return None
+    return (to or "above") if few else None
+
+
+def _to_place(line: str, at: int, lead: str) -> str | None:
+    """Behind a word that may mean something else ("see", "use", "like"): a place, a story, a quotation."""
+    rest = line[at:].rstrip("*_ " + SPACE)
+    place = _PLACE.match(rest)
+    if place:
+        return _named(place) if len(place["rest"].split()) <= 6 else None
+    quoted = _QUOTED.match(rest) or _LINKED.match(rest)
+    if quoted:
+        return quoted["said"]
+    to, _, more = rest.partition(", ")
+    if more and pointer(more):
+        return pointer(more)
+    few, verb = len(to.split()), lead.strip(SPACE + "*_(（[>→-").lower()
+    if not few or few > 7 or len(more.split()) > 6 or _WORDY.match(to):
+        return None
+    names = verb in words.POINTER_TO and (rest[-1] not in ".!。！" or verb in words.POINTER_SEE)
+    if _STORY.match(to) or (names and few <= 4 and not more):
+        return to.strip(_QUOTES + SPACE + ".")
+    return None
+
+
+def _named(place: re.Match[str]) -> str:
+    number = None if place["above"] else _DIGITS.search(place[0])
+    return number[0] if number else "above"

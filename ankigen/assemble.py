@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -152,9 +153,16 @@ class _Walk:
         self.collect = []
 
     def mark_beats(self, draft: AnswerDraft, made: Answer) -> None:
-        for beat in made.beats if draft.parts else ():
-            at = beat.span.line - 1 if beat.span is not None else -1
-            if at >= 0 and self.accounts[at].role is not Role.QUESTION:
+        if not draft.parts or not made.beats:
+            return
+        starts = [self.lines[part.line].start for part in draft.parts]
+        for beat in made.beats:
+            if beat.span is None:
+                continue
+            part = bisect_right(starts, beat.span.start) - 1
+            # told on the line of the question, where it stands before all parts
+            at = draft.parts[part].line if part >= 0 else beat.span.line - 1
+            if self.accounts[at].role is not _QUESTION:
                 self.accounts[at] = BEAT
 
     def no_answer(self, draft: AnswerDraft, owner: Draft | None) -> None:

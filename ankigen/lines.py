@@ -148,6 +148,10 @@ _HAN = "一二三四五六七八九十"
 # One for all lines in which nothing stands: a million of them take no more memory than one. Its place
 # is that of no line; nobody asks where nothing stands.
 EMPTY = Line(0, 0, Kind.BLANK, "", 0, 0, 0, "", 0)
+_NBSP, _WIDE = (
+    re.compile(b"\xc2\xa0"),
+    re.compile(rb"\xe2(?=\x80[\x80-\x8a\xaf]|\x81\x9f)"),
+)  # in UTF-8
 _BETWEEN_WORDS = late(rf"(?<=[^\W\d_]|[,;.])[{_ODD_SPACES}](?=[^\W\d_]|\()")
 
 
@@ -162,8 +166,10 @@ def spaced(text: str) -> str:
 
 def _split(source: Source) -> Iterator[str]:
     """The lines of `source`, split off by the block: all at once take as much memory as the text again."""
-    for part in source.parts():
-        yield from spaced(part).split("\n")
+    for part in source.encoded():
+        text = part.decode("utf-8", "surrogatepass")
+        odd = not text.isascii() and (_NBSP.search(part) or _WIDE.search(part))
+        yield from (spaced(text) if odd else text).split("\n")
 
 
 def classify(source: Source, *, org: bool = False) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ankigen.patterns import late
@@ -57,9 +57,12 @@ def find(source: Source, values: Mapping[str, str]) -> Iterator[tuple[int, int]]
     """Start and end of every open place in `source` that `values` does not fill."""
     filled = {key.casefold() for key in values}
     first = 0
-    for text in source.parts():  # no open place goes on in the next line
+    for part in source.encoded():  # no open place goes on in the next line
+        lower = part.lower()
+        there = [word for word, look in _LOOKS.items() if look.search(lower)]  # most are not
+        text = part.decode("utf-8", "surrogatepass")
         end = 0
-        for at in sorted(_candidates(text)):
+        for at in sorted(_candidates(text, there)) if there else ():
             match = _match(text, at) if at >= end else None
             if match is not None:
                 end = match.end()
@@ -78,10 +81,9 @@ def _match(text: str, at: int) -> re.Match[str] | None:
     return known.match(text, at)
 
 
-def _candidates(text: str) -> set[int]:
+def _candidates(text: str, there: Iterable[str]) -> set[int]:
+    """Where one of `there` begins, as people write it."""
     found: set[int] = set()
-    lower = text.encode(errors="surrogatepass").lower()
-    there = [w for w, look in _LOOKS.items() if look.search(lower)]  # most are not, in any case
     for start in [s for word in there for s in _STARTS[word]]:
         at = text.find(start)
         while at >= 0:

@@ -74,14 +74,18 @@ class Source:
 
     def parts(self) -> Iterator[str]:
         """The text by the block of whole lines; joined by `\\n` they are all of it."""
-        begun: list[str] = []
-        for index in range(len(self._blocks)):
-            whole, end, rest = self._block(index).rpartition("\n")
+        return (part.decode("utf-8", "surrogatepass") for part in self.encoded())
+
+    def encoded(self) -> Iterator[bytes]:
+        """The same parts as UTF-8, in which some things are found faster."""
+        begun: list[bytes] = []
+        for block in self._blocks:
+            whole, end, rest = block.rpartition(b"\n")
             if end:
-                yield "".join([*begun, whole])
+                yield b"".join([*begun, whole])
                 begun.clear()
             begun.append(rest)
-        yield "".join(begun)
+        yield b"".join(begun)
 
     def line_starts(self) -> array[int]:
         """Offset of each line's first character; filled once, at the first question."""

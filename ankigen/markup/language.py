@@ -29,9 +29,15 @@ def _script(letter: str) -> str:
     return next((lang for lang, first, last in _SCRIPTS if first <= letter <= last), "")
 
 
+# Of UTF-8: ASCII, Latin letters, curly quotes and dashes. What else a text holds may tell a language.
+_TELLS_NOTHING = bytes(range(0xCD)) + b"\xe2"
+
+
 def _scripted(text: str) -> bool:
     """Has `text` a letter whose script tells a language?"""
-    return not text.isascii() and any(map(_script, set(odd(text))))
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _TELLS_NOTHING):
+        return False
+    return any(map(_script, set(odd(text))))
 
 
 def language(text: str) -> str:

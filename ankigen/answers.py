@@ -161,13 +161,15 @@ def _texts(
     source: Source, lines: Sequence[Line], parts: Sequence[Part]
 ) -> list[tuple[int, str, int]]:
     """(index, text, offset) of each line: quote signs off, common indent off, one blank line for many."""
-    if not parts:
+    blank = Kind.BLANK
+    held = [lines[p.line] for p in parts if lines[p.line].kind is not blank]
+    if not held:
         return []
     found: list[tuple[int, str, int]] = []
-    first = lines[parts[0].line].start
-    told = spaced(source.cut(first, lines[parts[-1].line].end))
+    first = held[0].start
+    told = spaced(source.cut(first, held[-1].end))
     quote = _quotation(lines, parts) if ">" in told else 0
-    last, indented, blank = parts[0].line, False, Kind.BLANK
+    last, indented = parts[0].line, False
     for index, at in parts:
         line = lines[index]
         begin, kind = line.start, line.kind

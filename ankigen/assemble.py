@@ -155,13 +155,14 @@ class _Walk:
     def mark_beats(self, draft: AnswerDraft, made: Answer) -> None:
         if not draft.parts or not made.beats:
             return
-        starts = [self.lines[part.line].start for part in draft.parts]
+        told = [p.line for p in draft.parts if self.lines[p.line].kind is not _BLANK]
+        starts = [self.lines[line].start for line in told]
         for beat in made.beats:
             if beat.span is None:
                 continue
             part = bisect_right(starts, beat.span.start) - 1
             # told on the line of the question, where it stands before all parts
-            at = draft.parts[part].line if part >= 0 else beat.span.line - 1
+            at = told[part] if part >= 0 else beat.span.line - 1
             if self.accounts[at].role is not _QUESTION:
                 self.accounts[at] = BEAT
 

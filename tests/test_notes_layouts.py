@@ -136,3 +136,13 @@ def test_encodings_and_line_ends_change_nothing(encoding: str) -> None:
         "cr": lambda: text.replace("\n", "\r").encode(),
     }[encoding]()
     assert view(reader.read([decode("n.txt", data)])) == plain
+
+
+def test_a_blank_line_within_code_moves_no_star_part() -> None:
+    text = (
+        "# Tell me about a time you fixed a thing\n\n## Situation\n\nIt broke.\n\n```\none\n\ntwo\n```\n\n"
+        "## Action\n\nI mended it.\n"
+    )
+    (account,) = reader.read([decode("notes.md", text.encode())], Config()).accounts
+    beats = [i for i, line in enumerate(account.lines) if line.role is Role.BEAT]
+    assert [text.split("\n")[i] for i in beats] == ["## Situation", "## Action"]

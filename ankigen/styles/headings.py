@@ -89,7 +89,7 @@ def _silent(page: Page, members: list[int]) -> set[int]:
             page.accounts[index] = STORY
     repeated = Counter(page.units[i].text for i in members)
     said = sum(page.score[i] >= 0.5 for i in members)
-    sure = len(members) >= 8 and said * 5 >= len(members) * 4  # what does not ask is no question
+    sure = len(members) >= 8 and said * 3 >= len(members) * 2  # what does not ask is no question
     found = set(local)
     for index in members:
         again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
@@ -114,15 +114,17 @@ def _names_thing(page: Page, index: int) -> bool:
 
 def _chapter(page: Page, index: int) -> bool:
     """A heading with others below that are no parts of an answer: a project and what it is made of."""
-    after = bisect_right(page.of[Kind.HEADING], index)
-    if page.units[index].kind is not Kind.HEADING or after == len(page.of[Kind.HEADING]):
+    if page.units[index].kind is not Kind.HEADING:
         return False
-    below = page.of[Kind.HEADING][after]
-    unit = page.units[below]
-    if unit.level <= page.units[index].level or page.score[below] >= 0.5:
-        return False
-    part = evidence.beat(unit.text) or evidence.case(title(unit)) or evidence.labels_tip(unit.text)
-    return not part and not evidence.announces(unit.text)
+    headings_ = page.of[Kind.HEADING]
+    for below in headings_[(at := bisect_right(headings_, index)) : at + 8]:
+        unit = page.units[below]
+        if unit.level <= page.units[index].level:
+            return False
+        part = evidence.beat(unit.text) or evidence.case(title(unit)) or evidence.is_tip(unit.text)
+        if not part and page.score[below] < 0.5 and not evidence.announces(unit.text):
+            return True
+    return False
 
 
 def _beside_labels(page: Page) -> None:

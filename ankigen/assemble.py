@@ -82,6 +82,7 @@ LOOSE = Account(Role.IGNORED, "text that stands below no question")
 TAGS = Account(Role.TAGS, "names the principles of the question")
 SEPARATOR = Account(Role.IGNORED, "a separator")
 NO_ANSWER = Account(Role.IGNORED, "a note to oneself, no answer")
+ADVICE = Account(Role.IGNORED, "advice above one's own words")
 LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 
@@ -472,7 +473,12 @@ class _Walk:
             self.collect.append(AnswerDraft())
         draft = self.collect[-1]
         told = (self.lines[p.line].text for p in draft.parts)
-        draft.own |= not any(t and not evidence.is_tip(t) for t in told)
+        if not draft.own and not any(t and not evidence.is_tip(t) for t in told):
+            draft.own = True  # the advice above is not one's own
+            for part in draft.parts:
+                if self.lines[part.line].kind is not Kind.BLANK:
+                    self.accounts[part.line] = ADVICE
+            draft.parts = []
         return draft.own
 
     def _answers_label(self) -> bool:

@@ -166,6 +166,9 @@ def _name_in(text: str, kind: Kind) -> tuple[str, str]:
     colon = _COLON_NAME.match(text) if kind in _LINES and (":" in text or "：" in text) else None
     if colon:
         return spelling.split_gloss(colon["name"])[0], colon["rest"]
+    apart = _APART.match(text) if kind is not _TEXT and " " in text[3:] else None
+    if apart:
+        return spelling.split_gloss(apart["name"].strip())[0], apart["rest"]
     bare = text.rstrip() if text.isascii() else _PICTURES.sub("", text)
     name, gloss = spelling.split_gloss(bare or text)
     return (_QUOTED_NAME.sub(r"\1", name) if name[:1] in _QUOTES else name), gloss

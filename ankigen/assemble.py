@@ -416,6 +416,8 @@ class _Walk:
         kind = unit.kind
         if kind is Kind.RULE:
             self.say(unit, SEPARATOR)
+            if self.question is not None and not self.collect and self.page.rules_part:
+                self.close_question()  # what stands behind it answers another one, or none
             return
         asked = self.question is not None
         if self.question is not None and not self.collect and self.tags(unit, self.question):

@@ -23,11 +23,13 @@ from ankigen.styles.page import (
     SHORT,
     TEXT,
     Page,
+    asked,
     endings,
     gap_before,
     headings_above,
     key,
     may_open_number,
+    questions,
     score_of,
     those,
 )
@@ -70,6 +72,9 @@ def decide(units: list[Unit], config: Config) -> Page:
     twins(page)
     cases(page)
     containers(page)
+    rules = page.of[Kind.RULE]
+    between = sum(i > 0 and asked(page, i - 1) for i in rules)  # a question and its answer?
+    page.rules_part = bool(rules) and between * 3 < len(questions(page))
     # What only deciding needs makes room for the answers.
     page.of, page.score, page.parents, page.starts, page.ends = {}, array("d"), [], {}, ""
     page.short = page.colons = page.openers = array("q")

@@ -98,6 +98,7 @@ class Page:
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
     small: bool = False  # written all in small letters
+    rules_part: bool = False  # a rule right below a question leaves it unanswered
     twins: set[int] = field(
         default_factory=set
     )  # the question above once more, in another language

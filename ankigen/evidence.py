@@ -180,7 +180,7 @@ def _wordy(text: str, found: int) -> float:
             return 0.5
         if last not in "。！；" and has_cjk(text) and _CJK_ASK.search(text):
             return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
-    if not text.isascii() and text.endswith(("か。", "か", "까", "나요", "까요")):
+    if text[-2:] > "\u3000" and text.rstrip("。.!！").endswith(words.REQUEST_ENDINGS):
         return 0.9
     return 0.0
 

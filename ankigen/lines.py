@@ -178,13 +178,16 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
     text, item = Kind.TEXT, Kind.BULLET
-    known: dict[
-        str, Kind | None
-    ] = {}  # of three signs that begin a line: what it is, whatever follows
+    # of three signs that begin a line: what it is, whatever follows
+    known: dict[str, Kind | None] = {}
+    short: dict[
+        str, Line
+    ] = {}  # of a few signs, as if at the start: most stand there again and again
     for raw in _split(source):
         size = len(raw)
         if raw:
-            head = raw[:3]
+            body = raw.lstrip(" ") if raw[0] == " " else raw
+            head, lead = body[:3], size - len(body)
             if head not in known:
                 known[head] = (
                     text if _opens_prose(head) else item if _opens_item(head, org) else None
@@ -192,15 +195,22 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
             kind = known[head]
             # nearly all lines end here; tuple.__new__ is how a named tuple is made, faster
             if kind is None or raw[-1] in _SPACES:
-                add(_line(at, raw, org))
+                if size > _SHORT:
+                    add(_line(at, raw, org))
+                else:
+                    made = short.get(raw) or short.setdefault(raw, _line(0, raw, org))
+                    add(new(Line, (at, size, *made[2:8], at + made.at)))
             elif kind is text:
-                add(new(Line, (at, size, text, "", 0, 0, 0, raw, at)))
+                add(new(Line, (at, size, text, "", 0, lead, 0, body, at + lead)))
             else:
-                add(new(Line, (at, size, item, raw[0], 0, 0, 0, raw[2:], at + 2)))
+                add(new(Line, (at, size, item, body[0], 0, lead, 0, body[2:], at + lead + 2)))
         else:
             add(EMPTY)
         at += size + 1
     return lines
+
+
+_SHORT = 8  # signs
 
 
 def _opens_prose(head: str) -> bool:

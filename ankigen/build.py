@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from ankigen import (
     cards,
+    checks,
     front_matter,
     identity,
     lockfile,
@@ -89,7 +90,8 @@ def prepare(
     With more than one of `cores` a second process may help; the result is the same. `take` is given the
     notes one by one, in the order of their ids, in place of the deck. Raises NotesError."""
     config = config or Config()
-    reading = reader.read(sources, config)
+    with _places(sources, config, cores) as places:
+        reading = reader.read(sources, config, places=places)
     name = deck_name(sources, config)
     owns = {s.name: _own_config(config, s) for s in sources}
     ids = front_matter.for_all(config, owns.values()).ids
@@ -159,6 +161,36 @@ def _fingerprints(
     work = partial(_all_fingerprints, entries)
     with beside.begun(work, cores) as made:
         yield lambda at: made()[at]
+
+
+_MUCH = 1 << 21  # characters of notes, from where a second process saves time
+
+
+@contextmanager
+def _places(
+    sources: Sequence[Source], config: Config, cores: int
+) -> Iterator[placeholders.Places | None]:
+    """Who knows the open placeholders of a source: of many notes a second process looks for them while
+    this one reads (0.04 s of 10,000 notes)."""
+    if cores < 2 or sum(s.size for s in sources) < _MUCH:
+        yield None
+        return
+    from ankigen import beside  # late: only large decks use it
+
+    numbers = {id(s): i for i, s in enumerate(sources)}
+    with beside.begun(partial(_all_places, sources, config), cores) as made:
+        yield lambda source: _pairs(made()[numbers[id(source)]])
+
+
+def _all_places(sources: Sequence[Source], config: Config) -> list[str]:
+    """For each source a line of numbers: where each place starts and ends."""
+    each = (chain.from_iterable(checks.places(source, config)) for source in sources)
+    return [" ".join(map(str, numbers)) for numbers in each]
+
+
+def _pairs(line: str) -> Iterator[tuple[int, int]]:
+    numbers = iter(map(int, line.split()))
+    return zip(numbers, numbers, strict=True)
 
 
 def _all_fingerprints(entries: Sequence[Entry]) -> list[str]:

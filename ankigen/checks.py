@@ -15,14 +15,21 @@ from ankigen.styles import Page
 Check = Callable[[Reading, Config], Iterator[Diagnostic]]
 
 
-def open_places(reading: Reading, config: Config) -> Iterator[Diagnostic]:
-    """A placeholder without a value, at its place; once for each spelling and source."""
+def places(source: Source, config: Config) -> Iterator[tuple[int, int]]:
+    """The open places of a source."""
+    return placeholders.find(source, front_matter.for_source(config, source)[0].values)
+
+
+def open_places(
+    reading: Reading, config: Config, known: placeholders.Places | None = None
+) -> Iterator[Diagnostic]:
+    """A placeholder without a value, at its place; once for each spelling and source. `known` is who
+    has looked for them already."""
     skip = (Role.IGNORED, Role.BLANK)
     for account in reading.accounts:
         source = account.source
         seen: dict[str, tuple[int, int, int]] = {}
-        values = front_matter.for_source(config, source)[0].values
-        for start, end in placeholders.find(source, values):
+        for start, end in known(source) if known is not None else places(source, config):
             word = source.cut(start, end).casefold()
             if word in seen:
                 first, last, count = seen[word]
@@ -157,7 +164,7 @@ def unanswered(reading: Reading, config: Config) -> Iterator[Diagnostic]:
         )  # fmt: skip
 
 
-CHECKS: tuple[Check, ...] = (open_places, empty_questions, told_twice, unanswered)
+CHECKS: tuple[Check, ...] = (empty_questions, told_twice, unanswered)
 
 
 def doubts(source: Source, page: Page) -> list[Diagnostic]:

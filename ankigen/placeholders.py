@@ -53,6 +53,9 @@ _STARTS = {
 _LOOKS = {word: re.compile(re.escape(word).encode()) for word in _STARTS}
 
 
+Places = Callable[[Source], Iterable[tuple[int, int]]]  # who knows the open places of a source
+
+
 def find(source: Source, values: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Start and end of every open place in `source` that `values` does not fill."""
     filled = {key.casefold() for key in values}

@@ -11,6 +11,7 @@ from ankigen.assemble import Draft
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic
 from ankigen.lines import classify
+from ankigen.placeholders import Places
 from ankigen.reading import LineAccounts, Reading
 from ankigen.records import Record, Syntax
 from ankigen.source import Source
@@ -25,9 +26,12 @@ def syntax_of(name: str) -> Syntax:
     return _SYNTAX.get(PurePath(name).suffix.lower(), "plain")
 
 
-def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
+def read(
+    sources: Sequence[Source], config: Config | None = None, *, places: Places | None = None
+) -> Reading:
     """All `sources` read as one notebook. Text never fails to read; a source written out by hand
-    (.yaml) raises NotesError where it cannot be parsed."""
+    (.yaml) raises NotesError where it cannot be parsed. `places` is who looks for open placeholders,
+    where somebody else does."""
     config = config or Config()
     drafts: list[Draft] = []
     ready: list[joining.Entry] = []
@@ -62,7 +66,8 @@ def read(sources: Sequence[Source], config: Config | None = None) -> Reading:
         found += [*draughts.diagnostics, *doubts]
     notebook, joined = joining.join(drafts, ready, front_matter.for_all(config, owns))
     reading = Reading(notebook, tuple(accounts), (*found, *joined))
-    more = [d for check in checks.CHECKS for d in check(reading, config)]
+    more = [*checks.open_places(reading, config, places)]
+    more += [d for check in checks.CHECKS for d in check(reading, config)]
     more += checks.unused(reading, config, used)
     return Reading(
         notebook, tuple(accounts), tuple(by_place([*reading.diagnostics, *more], sources))

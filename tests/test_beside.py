@@ -137,3 +137,17 @@ def test_a_large_deck_is_the_same_with_two_cores() -> None:
     assert len(one.stamped.notes) == 2100
     assert one.stamped.notes == two.stamped.notes
     assert lockfile.dump(one.locks) == lockfile.dump(two.locks)
+
+
+def test_open_places_are_the_same_with_two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "_MUCH", 1)
+    told = "---\nankigen:\n  values: {xx: Acme}\n---\n• Why did you leave xx?\n\nIt was for [company].\n"
+    sources = [
+        Source("one.txt", told),
+        Source("two.txt", "• Where were you?\n\nAt xx, with yy and ???.\n"),
+        Source("three.yaml", "- question: Who?\n  answers: [It was xx.]\n"),
+    ]
+    one, two = (build.prepare(sources, now=1_700_000_000, cores=c) for c in (1, 2))
+    assert one.diagnostics == two.diagnostics
+    found = [d.span for d in one.diagnostics if d.code == "placeholder"]
+    assert [s.text for s in found if s is not None] == ["[company]", "xx", "yy", "???", "xx"]

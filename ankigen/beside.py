@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 
-_WHOLE = b"\0"  # the last byte of what was sent to its end
+_WHOLE = "\0"  # the last line of what was sent to its end
 
 
 @contextmanager
@@ -58,15 +58,15 @@ def _work(work: Callable[[], Sequence[str]], there: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.closerange(3, there)  # a lock is held as long as any process has it open
     os.closerange(there + 1, there + 256)
-    data = "\n".join(work()).encode("utf-8", "surrogatepass") + _WHOLE
+    data = "\n".join([*work(), _WHOLE]).encode("utf-8", "surrogatepass")
     with os.fdopen(there, "wb") as pipe:
         pipe.write(data)
 
 
 def _received(pipe: int) -> list[str]:
     """The lines that were sent; none where they did not come whole."""
-    with suppress(OSError), os.fdopen(os.dup(pipe), "rb") as file:
-        data = file.read()
-        if data.endswith(_WHOLE):
-            return data[:-1].decode("utf-8", "surrogatepass").split("\n")
+    with suppress(OSError, UnicodeDecodeError), os.fdopen(os.dup(pipe), "rb") as file:
+        lines = file.read().decode("utf-8", "surrogatepass").split("\n")
+        if lines.pop() == _WHOLE:
+            return lines
     return []

@@ -31,13 +31,13 @@ from ankigen import (
 )
 from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, NotesError, report
-from ankigen.identity import DeckLock, Entry, Identity, Known
+from ankigen.identity import DeckLock, Entry, Known, Who
 from ankigen.matching import Matching
 from ankigen.notetypes import NoteType
 from ankigen.package import MediaFile
 from ankigen.reading import Reading
 from ankigen.records import Principle, Record
-from ankigen.source import Source
+from ankigen.source import Source, whole_lines
 from ankigen.stamping import Stamped
 
 
@@ -78,20 +78,23 @@ def prepare(
     config: Config | None = None,
     *,
     now: int,
-    locks: Sequence[DeckLock] = (),
+    locks: Sequence[DeckLock] | Callable[[], Sequence[DeckLock]] = (),
     touch: bool = False,
     retire: Path | None = None,
     cores: int = 1,
     take: Callable[[cards.Note], object] | None = None,
 ) -> Deck:
     """Reads `sources` and settles every note's identity, fields and times; writes nothing. `now` is
-    in seconds since 1970; `locks` are the decks of the lock, where there is one; `retire` is the
+    in seconds since 1970; `locks` are the decks of the lock, where there is one, or the function that
+    reads them: it is called when the notes are read, whose lines leave room for a large one; `retire` is the
     earlier package, from which notes that left are sent once more with the tag ankigen::retired.
     With more than one of `cores` a second process may help; the result is the same. `take` is given the
     notes one by one, in the order of their ids, in place of the deck. Raises NotesError."""
     config = config or Config()
     with _places(sources, config, cores) as places:
         reading = reader.read(sources, config, places=places)
+    if callable(locks):
+        locks = locks()
     name = deck_name(sources, config)
     owns = {s.name: _own_config(config, s) for s in sources}
     ids = front_matter.for_all(config, owns.values()).ids
@@ -140,7 +143,7 @@ def prepare(
     )
 
 
-def _by_id(identities: Sequence[Identity]) -> list[int]:
+def _by_id(identities: Sequence[Who]) -> list[int]:
     return sorted(range(len(identities)), key=lambda at: identities[at].note_id)
 
 
@@ -455,11 +458,18 @@ def read_locks(path: Path) -> tuple[DeckLock, ...]:
     try:
         if path.exists() and not path.is_file():
             raise NotesError(report("cannot-read", f"{path}: this is no file, so it is no lock"))
-        data = path.read_bytes()
+        return _read_lock(path, "strict")
+    except UnicodeDecodeError:
+        return _read_lock(path, "replace")
     except FileNotFoundError:
         return ()
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
-    return lockfile.parse(Source(str(path), text))
+
+
+def _read_lock(path: Path, errors: str) -> tuple[DeckLock, ...]:
+    def whole() -> Source:
+        return Source(str(path), path.read_bytes().decode("utf-8", errors))
+
+    with path.open("rb") as file:
+        blocks = iter(partial(file.read, 1 << 16), b"")
+        parts = (part.decode("utf-8", errors) for part in whole_lines(blocks))
+        return lockfile.parse_parts(parts, whole)

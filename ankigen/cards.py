@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ankigen import markup
 from ankigen.config import Config
-from ankigen.identity import Identity
+from ankigen.identity import Who
 from ankigen.markup import Media
 from ankigen.notetypes import NoteType
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record, Syntax
@@ -58,7 +58,7 @@ MediaFor = Mapping[str, Media]  # source name -> names of its files
 
 def make(
     notebook: Notebook,
-    identities: Sequence[Identity],
+    identities: Sequence[Who],
     note_types: Mapping[str, NoteType],
     config: Config,
     deck: str,
@@ -114,7 +114,7 @@ class _Maker:
     tagged: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     shapes: dict[str, Shape] = field(default_factory=dict)
 
-    def note(self, entry: Principle | Record, identity: Identity, due: int) -> Note:
+    def note(self, entry: Principle | Record, identity: Who, due: int) -> Note:
         of: tuple[str, ...]
         if isinstance(entry, Principle):
             values, key, of = self.principle_fields(entry), "principle", (entry.name,)

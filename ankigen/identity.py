@@ -54,6 +54,9 @@ class Known(NamedTuple):
     id: str = ""
 
 
+Who = Identity | Known  # a note that the lock knows needs no identity beside
+
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """A note type's own hash of css and templates, and when it last changed."""

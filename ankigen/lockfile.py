@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,7 +21,7 @@ _NOTE = (
     "# lines let git merge changes of neighbours."
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?").fullmatch
-_SORTS = frozenset(("question", "story", "principle"))
+_SORTS = {sort: sort for sort in ("question", "story", "principle")}
 _SORT = re.compile(r"(question|story|principle)(?:/(gone|retired))?(?:=(\S+))?").fullmatch
 _MOST = 10**16  # a number that an SQLite column takes: milliseconds have 13 digits
 
@@ -96,27 +96,33 @@ class _Part:
     sources: dict[str, None] = field(default_factory=dict)
 
 
+Whole = Callable[[], Source]  # all of a lock, to show what is wrong in it
+
+
 def parse(source: Source) -> tuple[DeckLock, ...]:
     """The decks of a lock. Raises NotesError, naming the line, where it is damaged, holds the marks
     of a merge conflict, or was written by a newer ankigen."""
-    text = source.text
-    lines = text.removeprefix("\ufeff").split("\n")
-    if "\r" in text:  # git on Windows may have changed the line ends
-        lines = [line.removesuffix("\r") for line in lines]
-    _check_head(source, lines)
+    return parse_parts(source.parts(), lambda: source)
+
+
+def parse_parts(text: Iterable[str], whole: Whole) -> tuple[DeckLock, ...]:
+    """The same for a lock that is read by so many whole lines at a time."""
+    lines = _lines_of(text)
+    _check_head(whole, next(lines).removeprefix("\ufeff"))
     parts: list[_Part] = []
     entries: dict[str, Known] = {}
-    for number, line in enumerate(lines[1:], 2):
+    times: dict[str, int] = {}
+    for number, line in enumerate(lines, 2):
         if not line or line[0] == "#":
             continue
         words = line.split(" ", 6)
         if len(words) < 7 or len(words[0]) != 16 or not parts:
-            _heading(source, number, line, parts)
+            _heading(whole, number, line, parts)
             entries = parts[-1].entries
             continue
-        entry = _entry(source, number, words)
+        entry = _entry(whole, number, words, times)
         if entry.guid in entries:
-            entry = _later(source, number, entries[entry.guid], entry)
+            entry = _later(whole, number, entries[entry.guid], entry)
         entries[entry.guid] = entry
     return tuple(
         DeckLock(
@@ -126,29 +132,42 @@ def parse(source: Source) -> tuple[DeckLock, ...]:
     )
 
 
+def _lines_of(parts: Iterable[str]) -> Iterator[str]:
+    for part in parts:
+        lines = part.split("\n")
+        if "\r" in part:  # git on Windows may have changed the line ends
+            lines = [line.removesuffix("\r") for line in lines]
+        yield from lines
+
+
 _known = Known._make  # half the time of a call with nine arguments, a hundred thousand times
 
 
-def _entry(source: Source, number: int, words: list[str]) -> Known:
+def _entry(whole: Whole, number: int, words: list[str], times: dict[str, int]) -> Known:
+    """The note of a line. What many lines say alike is kept once: `times` are those met so far."""
     guid, note_id, mod, content, told, kind, question = words
     gone = given = ""
     try:
-        made, changed = int(note_id), int(mod)
+        made, changed = int(note_id), times.get(mod, -1)
+        if changed < 0:
+            changed = times[mod] = int(mod)
     except ValueError:
-        raise _damaged(source, number) from None
-    if kind not in _SORTS:
+        raise _damaged(whole(), number) from None
+    if kind in _SORTS:
+        kind = _SORTS[kind]
+    else:
         found = _SORT(kind)
         if found is None:
-            raise _damaged(source, number)
+            raise _damaged(whole(), number)
         kind, gone, given = found[1], found[2] or "", _unword(found[3])
     if not (guid.isalnum() and 0 < made < _MOST and 0 <= changed < _MOST):
-        raise _damaged(source, number)
+        raise _damaged(whole(), number)
     if "\\" in question:
         question = _text(question)
     return _known((guid, made, changed, content, told, kind, question, gone, given))
 
 
-def _heading(source: Source, number: int, line: str, parts: list[_Part]) -> None:
+def _heading(whole: Whole, number: int, line: str, parts: list[_Part]) -> None:
     name, _, rest = line.partition(" ")
     words = rest.split(" ")
     if name == "deck" and rest:
@@ -160,14 +179,14 @@ def _heading(source: Source, number: int, line: str, parts: list[_Part]) -> None
     elif name == "looks" and parts and len(words) == 3 and re.fullmatch(r"[0-9]{1,16}", words[2]):
         parts[-1].looks.append(Looks(words[0], words[1], int(words[2])))
     else:
-        raise _damaged(source, number, line)
+        raise _damaged(whole(), number, line)
 
 
-def _later(source: Source, number: int, old: Known, new: Known) -> Known:
+def _later(whole: Whole, number: int, old: Known, new: Known) -> Known:
     """Twice the same note is what a merge leaves that kept both sides: the later change counts, and
     a note that is there before one that is gone."""
     if old.note_id != new.note_id:
-        raise _damaged(source, number)
+        raise _damaged(whole(), number)
     return new if new.mod > old.mod or (new.mod == old.mod and bool(old.gone)) else old
 
 
@@ -179,16 +198,16 @@ def _latest(looks: Sequence[Looks]) -> tuple[Looks, ...]:
     return tuple(by_key.values())
 
 
-def _check_head(source: Source, lines: Sequence[str]) -> None:
-    if lines[0] == _HEAD:
+def _check_head(whole: Whole, head: str) -> None:
+    if head == _HEAD:
         return
-    newer = re.fullmatch(r"ankigen-lock ([0-9]{1,9})", lines[0])
+    newer = re.fullmatch(r"ankigen-lock ([0-9]{1,9})", head)
     if newer and int(newer[1]) > VERSION:
         raise NotesError(report(
             "lock-newer", f"this lock has format {newer[1]}; this ankigen reads up to {VERSION}",
-            source.line_span(1), label="written by a newer ankigen", hint="pip install --upgrade ankigen",
+            whole().line_span(1), label="written by a newer ankigen", hint="pip install --upgrade ankigen",
         ))  # fmt: skip
-    raise _damaged(source, 1, lines[0])
+    raise _damaged(whole(), 1, head)
 
 
 def _damaged(source: Source, number: int, line: str = "") -> NotesError:

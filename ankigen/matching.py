@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ankigen import identity
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.identity import DeckLock, Entry, Identity, Known
+from ankigen.identity import DeckLock, Entry, Known, Who
 from ankigen.patterns import late
 from ankigen.records import Notebook, Record
 from ankigen.spelling import question_key
@@ -36,7 +36,7 @@ class Reworded:
 class Matching:
     """Who each entry of the notebook is (parallel to its entries), and what that rests on."""
 
-    identities: tuple[Identity, ...]
+    identities: tuple[Who, ...]
     before: tuple[Known | None, ...]  # what the lock knew of each
     entries: tuple[Entry, ...]
     given: tuple[str, ...]  # ids by hand; '' without
@@ -97,7 +97,7 @@ def match(
     )  # fmt: skip
 
 
-def _identities(search: _Search, namespace: str) -> Iterator[Identity]:
+def _identities(search: _Search, namespace: str) -> Iterator[Who]:
     taken, used = set[str](), set[int]()
     tried: dict[tuple[str, str], int] = {}
     if None in search.before:
@@ -105,7 +105,7 @@ def _identities(search: _Search, namespace: str) -> Iterator[Identity]:
         used |= {e.note_id for e in search.known}
     for at, entry in enumerate(search.before):
         if entry is not None:
-            yield Identity(entry.guid, entry.note_id, entry.mod)
+            yield entry
             continue
         key = question_key(search.asked[at]) or search.asked[at]
         made = identity.new(namespace, search.kinds[at], key, search.given[at], taken, used, tried)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -78,14 +78,7 @@ class Source:
 
     def encoded(self) -> Iterator[bytes]:
         """The same parts as UTF-8, in which some things are found faster."""
-        begun: list[bytes] = []
-        for block in self._blocks:
-            whole, end, rest = block.rpartition(b"\n")
-            if end:
-                yield b"".join([*begun, whole])
-                begun.clear()
-            begun.append(rest)
-        yield b"".join(begun)
+        return whole_lines(self._blocks)
 
     def line_starts(self) -> array[int]:
         """Offset of each line's first character; filled once, at the first question."""
@@ -123,6 +116,18 @@ class Source:
     def line_span(self, number: int) -> Span:
         """The span of line `number` (from 1), without its line end."""
         return Span(self, self.line_starts()[number - 1], self._line_end(number))
+
+
+def whole_lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """A text that comes by the block, cut where lines end; joined by `\n` it is all of it."""
+    begun: list[bytes] = []
+    for block in blocks:
+        whole, end, rest = block.rpartition(b"\n")
+        if end:
+            yield b"".join([*begun, whole])
+            begun.clear()
+        begun.append(rest)
+    yield b"".join(begun)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,11 @@ def command(
         build.check_output(path)
         tell("reading", opened)
         with build.locked(lock_path), build.packing(path) as made:
-            locks = build.read_locks(lock_path) if lock_path is not None else ()
             deck = build.prepare(
                 opened,
                 config,
                 now=session.now(),
-                locks=locks,
+                locks=partial(build.read_locks, lock_path) if lock_path is not None else (),
                 touch=touch,
                 retire=path if retire else None,
                 cores=session.cores(),

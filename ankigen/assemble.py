@@ -133,6 +133,7 @@ class _Walk:
             str, ...
         ] = ()  # the principles of the row above, where cells were merged
         self.merged = False
+        self.advised = -1  # the last line of advice
         self.read_lines = self.read_units = 0  # what stands above these is read and let go
 
     # --- closing what is open ---
@@ -422,6 +423,10 @@ class _Walk:
         asked = self.question is not None
         if self.question is not None and not self.collect and self.tags(unit, self.question):
             return
+        if asked and self.page.fields and self._advises(unit):
+            self.say(unit, ADVICE)
+            self.advised = unit.last
+            return
         parts = [Part(i) for i in range(unit.first, unit.last + 1)]
         if kind is _REPLY and asked and unit.mark != "":
             parts = self.reply(unit, parts)
@@ -468,6 +473,13 @@ class _Walk:
         if not unit.text:
             return []
         return [Part(unit.first, line.at), *parts[1:]]
+
+    def _advises(self, unit: Unit) -> bool:
+        """A labelled line of others above one's own words, or what goes on with one?"""
+        if unit.kind is not Kind.TEXT or (self.collect and self.collect[-1].own):
+            return False
+        goes_on = self.advised == unit.first - 1
+        return goes_on or styles.field_of(unit.text) in self.page.fields
 
     def _opens_own(self) -> bool:
         """Do one's own words begin here, or go on? Within a text of one's own "Me: no!" is what was said."""

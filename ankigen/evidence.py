@@ -489,6 +489,23 @@ def names_virtue(name: str) -> bool:
     return bool(_VIRTUE.fullmatch(name))
 
 
+_PAGE_REST = late(words.PAGE_RESTS, re.I)
+_PAGE_HEADS = frozenset(words.PAGE_RESTS_HEADS)
+
+
+def rests_of_page(text: str) -> bool:
+    """What a page says of itself: "Was this article helpful?", "Advertisement", "12 comments"."""
+    text = text.lstrip(_TRIMMED)
+    head = text[:3].lower()
+    known = (
+        head[:1].isdecimal()
+        or head in _PAGE_HEADS
+        or head[:2] in _PAGE_HEADS
+        or head[:1] in _PAGE_HEADS
+    )
+    return known and len(text) < 160 and bool(_PAGE_REST.match(text))
+
+
 def urges(name: str) -> bool:
     """ "Own the mess", "Ehrlich bleiben": what a firm asks of its people, no topic of questions."""
     return bool(_URGES.fullmatch(name)) and not requests(name)

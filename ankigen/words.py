@@ -1133,6 +1133,26 @@ QUESTION_LABELS: tuple[str, ...] = (
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
     "p", "question fréquente", "preg", "domanda", "vraag",
 )  # fmt: skip
+# What a page says of itself round the text that somebody copied from it.
+PAGE_RESTS = (
+    r"(?:advertisements?|sponsored|promoted|publicidade?|publicité|anzeige|werbung|annonce)\b(?:\s*[:：·•|–—-].*)?$|[【\[]PR[】\]]|広告|广告|광고"
+    r"|(?:subscribe|sign up|join) (?:to|for|now|today|here)\b|suscr[ií]be(?:te|rse)\b|inscreva-se\b|abonnier(?:e|en sie)\b"
+    r"|abonnez-vous\b|(?:our|nuestra|unser|notre|nossa) newsletter|newsletter\b|share (?:this|on|via)\b|compart(?:e|ir|ilhe) (?:en|no|este|esta)\b"
+    r"|(?:artikel |beitrag )?teilen (?:auf|via|mit)\b|partager (?:sur|cet)\b|(?:we use|usamos|wir verwenden|nous utilisons) cookies|accept (?:all )?cookies"
+    r"|(?:log|sign) in\b.{0,30}$|iniciar sesión|(?:was|is) this (?:article|page|post|answer) (?:helpful|useful)|¿te (?:ha sido|fue) útil|¿te (?:ha )?gust(?:ó|ado) (?:este|el) art"
+    r"|(?:este|esse) artigo (?:foi|te)|war (?:dieser|der) (?:artikel|beitrag)|cet article vous a|この記事は|이 글이 도움"
+    r"|comments?(?: section)? ?\(\d+\)|comentarios? ?\(\d+\)|comentários? ?\(\d+\)|kommentare? ?\(\d+\)|commentaires? ?\(\d+\)|评论 ?[(（]?\d|阅读(?:量|数)? ?[:：]?\d|コメント ?[(（]\d|댓글 ?\d"
+    r"|\d[\d,.]*k? (?:comments?|likes?|views?|repl(?:y|ies)|shares?|upvotes?|claps?|reactions?)\b|[👍❤♥💬👏⭐] ?\d|\d+ min(?:ute)?s? read\b|(?:last )?(?:updated|edited|posted|published) (?:on|by|at)\b"
+    r"|powered by\b|all rights reserved|copyright\b|©|page \d+ of \d+|[«‹←] ?(?:prev|back|zurück|anterior|précédent)|back to (?:top|the list)|(?:zurück|volver|voltar|retour) (?:nach oben|arriba|ao topo|en haut)"
+    r"|skip to (?:main )?content|cookie|关注(?:我们|公众号)|扫码|点赞|转发|登录|注册|上一篇|下一篇|会員登録|シェアする|前の記事|次の記事|구독|공유하기|로그인"
+)
+PAGE_RESTS_HEADS: tuple[str, ...] = (  # what they begin with, up to three letters
+    "adv", "spo", "pro", "pub", "anz", "wer", "ann", "【pr", "[pr", "広告", "广告", "광고", "sub", "sig", "joi", "sus", "ins",
+    "abo", "our", "nue", "uns", "not", "nos", "new", "sha", "com", "art", "bei", "tei", "par", "we ", "usa", "wir", "nou", "acc",
+    "log", "ini", "was", "is ", "¿te", "est", "ess", "war", "cet", "この", "이 글", "kom", "评论", "阅读", "コメ", "댓글", "👍", "❤",
+    "♥", "💬", "👏", "⭐", "las", "upd", "edi", "pos", "pow", "all", "cop", "©", "pag", "«", "‹", "←", "bac", "zur", "vol", "ret",
+    "ski", "coo", "关注", "扫码", "点赞", "转发", "登录", "注册", "上一", "下一", "会員", "シェ", "前の", "次の", "구독", "공유", "로그",
+)  # fmt: skip
 # Before one's own words, among those of others: "ME: ...", "Moi : ...", "自分→ ...", "ME > ...".
 OWN_LABELS: tuple[str, ...] = (
     "me", "mine", "my notes", "my note", "my version", "my reply", "yo", "mío", "mio", "mía", "mi respuesta", "mi versión",
@@ -1660,7 +1680,8 @@ NO_QUESTIONS_ANYWHERE = tuple(map(_either, NO_QUESTIONS_ANYWHERE))
 PRINCIPLE_WORDS = tuple(map(_either, PRINCIPLE_WORDS))
 SERVES_ANYWHERE = tuple(map(_either, SERVES_ANYWHERE))
 TAG_LABELS, GROUP_WORDS, VIRTUES = _either(TAG_LABELS), _either(GROUP_WORDS), _either(VIRTUES)
-URGES = _either(URGES)
+URGES, PAGE_RESTS = _either(URGES), _either(PAGE_RESTS)
+PAGE_RESTS_HEADS = _both(PAGE_RESTS_HEADS)
 ANNOUNCES, STORY_SECTIONS = _either(ANNOUNCES), _either(STORY_SECTIONS)
 TODO_WORDS, MAYBE_WORDS, IDEA_WORDS = _either(TODO_WORDS), _either(MAYBE_WORDS), _either(IDEA_WORDS)
 TODO_OPENINGS = _either(TODO_OPENINGS)

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ankigen import evidence, spelling
@@ -33,6 +33,8 @@ def leave_out(page: Page) -> None:
     total = sum(page.score) or 1.0
     for index in _running_heads(page):
         page.accounts[index] = Account(Role.IGNORED, "stands on every page")
+    for index in _rests_of_page(page):
+        page.accounts[index] = Account(Role.IGNORED, "what a page says of itself")
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     text = Kind.TEXT
@@ -112,6 +114,21 @@ def _over_request(page: Page, index: int) -> bool:
     after = page.units[index + 1] if index + 1 < len(page.units) else None
     asking = after is not None and after.kind in LISTS and page.score[index + 1] >= 0.5
     return asking and evidence.addressed(page.units[index + 1].text)
+
+
+def _rests_of_page(page: Page) -> Iterator[int]:
+    """Paragraphs that begin with what a page says of itself."""
+    for index in page.short:
+        unit = page.units[index]
+        apart = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
+        if not apart or unit.why or unit.verbatim or not evidence.rests_of_page(unit.text):
+            continue
+        yield index
+        for other in range(index + 1, min(index + 6, len(page.units))):
+            below = page.units[other]
+            if below.kind is not Kind.TEXT or gap_before(page, other):
+                break
+            yield other
 
 
 def _list_end(page: Page, index: int) -> int:

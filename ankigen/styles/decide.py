@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 from unicodedata import category
 
 from ankigen import evidence
 from ankigen.config import Config
-from ankigen.lines import Kind
+from ankigen.lines import OWN, Kind
 from ankigen.outline import Unit
 from ankigen.phrases import HEAD
 from ankigen.reading import Account, Role
@@ -25,6 +26,7 @@ from ankigen.styles.page import (
     Page,
     asked,
     endings,
+    field_of,
     gap_before,
     headings_above,
     key,
@@ -72,6 +74,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     twins(page)
     cases(page)
     containers(page)
+    page.fields = _fields(page)
     rules = page.of[Kind.RULE]
     between = sum(i > 0 and asked(page, i - 1) for i in rules)  # a question and its answer?
     page.rules_part = bool(rules) and between * 3 < len(questions(page))
@@ -79,6 +82,22 @@ def decide(units: list[Unit], config: Config) -> Page:
     page.of, page.score, page.parents, page.starts, page.ends = {}, array("d"), [], {}, ""
     page.short = page.colons = page.openers = array("q")
     return page
+
+
+def _fields(page: Page) -> frozenset[str]:
+    """Labels that stand again and again, and above words that the writer marks as his own: what others
+    say."""
+    own = [i for i in page.of[Kind.REPLY] if page.units[i].mark == OWN]
+    if len(own) < 2:
+        return frozenset()
+    there = Counter(field_of(page.units[i].text) for i in page.colons)
+    above: set[str] = set()
+    for index in own:
+        run = takewhile(
+            lambda i: page.accounts[i] is TEXT, range(index - 1, max(index - 5, -1), -1)
+        )
+        above.update(field_of(page.units[i].text) for i in run)
+    return frozenset(f for f in above if f and there[f] > 1 and not evidence.beat(f + ":"))
 
 
 def _look(page: Page) -> list[int]:

@@ -98,6 +98,7 @@ class Page:
     thin: list[tuple[int, str, str, str]] = field(default_factory=list)  # unit, style, taken, other
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
     small: bool = False  # written all in small letters
+    fields: frozenset[str] = frozenset()  # labels of what a page says, beside one's own words
     rules_part: bool = False  # a rule right below a question leaves it unanswered
     twins: set[int] = field(
         default_factory=set
@@ -327,6 +328,13 @@ def asked(page: Page, index: int) -> bool:
 
 def in_answer(page: Page, index: int) -> bool:
     return bool(page.answers[index])
+
+
+def field_of(text: str) -> str:
+    """What stands before the colon of a labelled line: "Why they ask", "*Darauf achten sie:*"."""
+    head = text[:44]
+    at = head.find(":") if ":" in head else head.find("：")
+    return head[:at].strip(" *_\xa0").casefold() if at > 0 else ""
 
 
 def labelled(page: Page) -> bool:

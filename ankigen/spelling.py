@@ -11,11 +11,12 @@ from ankigen.lines import SPACE
 from ankigen.patterns import late
 
 _CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # which takes long to compile
-_MAY_BE_CJK = re.compile(rb"[\xe3-\xed]")  # what the UTF-8 of those begins with
+# All but what the UTF-8 of those begins with. To leave these out is faster than to look for the others.
+_NO_CJK = bytes(n for n in range(256) if not 0xE3 <= n <= 0xED)
 
 
 def has_cjk(text: str) -> bool:
-    if text.isascii() or not _MAY_BE_CJK.search(text.encode("utf-8", "surrogatepass")):
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NO_CJK):
         return False
     return _CJK.search(text) is not None
 

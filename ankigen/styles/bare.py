@@ -39,11 +39,14 @@ def twins(page: Page) -> None:
             page.accounts[index] = Account(Role.QUESTION, "the question above in another language")
 
 
+_TEXT = Kind.TEXT  # each look into the enumeration costs as much as a call
+
+
 def _twin(page: Page, index: int) -> bool:
     unit, below = page.units[index], page.units[index + 1]
-    if page.accounts[index + 1] is not TEXT or below.why or below.kind is not Kind.TEXT:
+    if page.accounts[index + 1] is not TEXT or below.why or below.kind is not _TEXT:
         return False
-    if gap_before(page, index + 1) or len(below.text) > 3 * len(unit.text):
+    if below.first - unit.last > 1 or len(below.text) > 3 * len(unit.text):
         return False
     if unit.text.isascii() and below.text.isascii():
         return False

@@ -145,7 +145,7 @@ def _runs(page: Page) -> list[list[int]]:
     said = Counter(t for i in page.short if len(t := page.units[i].text) < 40)
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
-    number = Kind.NUMBER
+    number, letter = Kind.NUMBER, Kind.LETTER
     for index in those(page, *LISTS):
         unit = page.units[index]
         if page.out[index] or unit.why:
@@ -158,7 +158,7 @@ def _runs(page: Page) -> list[list[int]]:
             and not again
             and page.keys[runs[-1][0]] == page.keys[index]
             and (
-                _counts_on(page, runs[-1][-1], index)
+                (unit.kind is letter and _counts_on(page, runs[-1][-1], index))
                 or _same_run(page, runs[-1][-1], index, labels)
             )
         ):

@@ -33,7 +33,7 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
     idle = _hold_nothing(page, asks)
     above, beats = -1, _beats(page)  # the question above
     gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
-    accounts, keys, number = page.accounts, page.keys, Kind.NUMBER
+    accounts, keys, number, letter = page.accounts, page.keys, Kind.NUMBER, Kind.LETTER
     for index, unit in enumerate(page.units):
         gap, last = index if unit.first - last > 1 else gap, unit.last
         kind = unit.kind
@@ -43,7 +43,11 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
             above = index
         elif kind in _ITEMS and keys[index] in idle:
             continue
-        elif kind in HEADERS or (kind is number and not unit.indent) or _lettered(page, index):
+        elif (
+            kind in HEADERS
+            or (kind is number and not unit.indent)
+            or (kind is letter and _lettered(page, index))
+        ):
             if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above, gap):

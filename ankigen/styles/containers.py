@@ -26,6 +26,7 @@ from ankigen.styles.page import (
     rank,
     those,
     title,
+    told,
 )  # fmt: skip
 from ankigen.styles.titles import TITLE, below_question, candidates
 
@@ -88,7 +89,7 @@ def containers(page: Page) -> None:
 
 def _named_again(page: Page, asks: Sequence[int]) -> None:
     """A line of text that only repeats the name of a principle, over questions: here it goes on."""
-    taken = [i for i, a in enumerate(page.accounts) if a.role is Role.PRINCIPLE]
+    taken = told(page, Role.PRINCIPLE)
     names = {spelling.name_key(name_of(page.units[i])[0]) for i in taken}
     lines = sorted((*page.short, *page.of[Kind.BOLD], *page.of[Kind.CAPS]))
     for index in lines if names else ():
@@ -250,10 +251,8 @@ def _next_of_style(styles: dict[int, str]) -> dict[int, int]:
 def _next_asked(page: Page) -> list[int]:
     """For each unit the next one, itself included, that asks or opens a case; -1 without."""
     found: list[int] = []
-    roles, accounts = (Role.QUESTION, Role.CASE), page.accounts
-    for index in [i for i, account in enumerate(accounts) if account is not TEXT]:  # few are told
-        if accounts[index].role in roles:
-            found += [index] * (index + 1 - len(found))
+    for index in told(page, Role.QUESTION, Role.CASE):
+        found += [index] * (index + 1 - len(found))
     return found + [-1] * (len(page.units) + 1 - len(found))
 
 

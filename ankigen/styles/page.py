@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import is_not
 
 from ankigen import evidence, spelling, words
 from ankigen.config import Config
@@ -312,11 +314,16 @@ def _question(why: str) -> Account:
     return Account(Role.QUESTION, why)
 
 
+def told(page: Page, *roles: Role) -> list[int]:
+    """The units taken for one of `roles` so far, in order: most units are text, and looked at no further."""
+    accounts = page.accounts
+    others = compress(range(len(accounts)), map(is_not, accounts, repeat(TEXT)))
+    return [i for i in others if accounts[i].role in roles]
+
+
 def questions(page: Page) -> list[int]:
     """The units taken for questions so far, in order."""
-    accounts = page.accounts
-    told = [i for i, account in enumerate(accounts) if account is not TEXT]  # few are told
-    return [i for i in told if accounts[i].role is _ASKED]
+    return told(page, Role.QUESTION)
 
 
 _ASKED = Role.QUESTION

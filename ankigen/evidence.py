@@ -165,6 +165,8 @@ def _wordy(text: str, found: int) -> float:
         if _PERSON.match(text, found):
             return 0.1
         if last in ".。!！;；,，":
+            if _closes_as_request(text):
+                return 0.9
             return 0.3 if not _YOU.search(text) else 0.5
         if has_cjk(text[0]):
             return 0.8
@@ -180,13 +182,18 @@ def _wordy(text: str, found: int) -> float:
             return 0.5
         if last not in "。！；" and has_cjk(text) and _CJK_ASK.search(text):
             return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
-    if text[-2:] > "\u3000" and text.rstrip("。.!！").endswith(words.REQUEST_ENDINGS):
+    if _closes_as_request(text):
         return 0.9
     return 0.0
 
 
 _I_OR_WE = late(r" (?:i|we)\b", re.I)  # most texts hold none of them
 _DID_I = late(r"\b(?:did|do|should|could|can|would|was|am|had|have|must) (?:i|we)\b", re.I)
+
+
+def _closes_as_request(text: str) -> bool:
+    """ "...ですか。", "...주세요"."""
+    return text[-2:] > "\u3000" and text.rstrip("。.!！").endswith(words.REQUEST_ENDINGS)
 
 
 def _rhetorical(text: str) -> bool:

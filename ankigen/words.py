@@ -50,7 +50,13 @@ REQUESTS: tuple[str, ...] = (
     "list three",
     "discuss a",
     "pick a",
-    "pitch ",
+    "pitch me",
+    "pitch us",
+    "pitch your",
+    "pitch yourself",
+    "pitch this",
+    "pitch a",
+    "pitch the",
     "convince me",
     "sell me",
     "can you",
@@ -1195,13 +1201,29 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|질문 (?:있|드)|vragen (?:aan|voor) (?:hen|hun|ze|jullie)|mijn vragen|ik (?:zelf )?vr(?:aag|oeg)"
     r"|le mie domande|domande (?:per loro|da fare)",
     r"\bich\b.{0,20}gefragt habe\b|\bzurückgefragt\b|\bque (?:yo )?pregunté\b|\bque (?:eu )?perguntei\b|que j'ai demandé",
+    r"\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
+    r"|^(?:do|have|did) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?\b"
+    r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer)s?$",
+    r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)\b|^¿?algunas? (?:preguntas?|dudas?)\b"
+    r"|\bpreguntar(?:nos|me|les)\b|\bpreguntas (?:al|a la|a los) (?:entrevistador|reclutador|empresa|equipo|jefe|final)|\bqué preguntar\b"
+    r"|^¿?hay algo (?:más )?que (?:quieras?|quisieras?|te gustaría|le gustaría) (?:saber|preguntar)",
+    r"^(?:(?:você|tu|o senhor|a senhora) )?(?:tem|tens|têm|ficou com|há) (?:alguma |mais alguma )?(?:perguntas?|questão|questões|dúvidas?)\b"
+    r"|^algumas? (?:perguntas?|dúvidas?|questão)\b|\b(?:nos|me) perguntar\b|\bperguntar (?:algo|alguma|no final)|\bo que perguntar\b|^gostaria de saber (?:mais )?(?:algo|alguma)",
+    r"^(?:haben sie|hast du|habt ihr|gibt es) (?:(?:noch|weitere|sonst|irgendwelche|an uns) )*fragen\b|(?:von uns|über uns|noch) (?:gerne? )?wissen\b"
+    r"|\buns (?:noch )?(?:etwas |was )?fragen\W*$|\bfragen ans\b|\bfragen,? die ich\b|\bfragen (?:am|zum) (?:ende|schluss)|^ihre fragen\b",
+    r"^(?:avez-vous|as-tu|vous avez) (?:d'autres |encore des |des )questions?\b|^(?:que |qu'est-ce que )?(?:souhaitez|voulez|voudriez|aimeriez)-vous (?:\w+ ){0,2}(?:savoir|demander)\b|^vos questions\b|^des questions pour nous"
+    r"|\bquestions? (?:pour|aux?|à) (?:le |la |les |l')?(?:recruteu|entreprise|manager|équipe|intervieweu)|^ce que je (?:vais|veux|souhaite) (?:leur |lui )?demander",
+    r"^(?:你|您|最后).{0,4}有(?:没有)?(?:什么|其他|别的)?(?:其他)?(?:的)?(?:问题|疑问|想问|想了解|想知道|要问)|^(?:还)?有(?:什么|其他|别的)?(?:问题|疑问)吗|(?:要|想|来)问我|(?:要|想)问(?:公司|团队|HR)"
+    r"|^想(?:要)?(?:了解|知道)的|(?:向|对)面试官(?:提问|的问题)|提问(?:环节|时间)|我的提问",
+    r"ご?質問は?(?:あり|ござい)ます|面接官(?:への|に対する)質問|(?:企業|会社|御社|貴社)への質問|こちらからの?質問|(?:聞い|尋ね|伺っ)ておきたい|聞きたいこと"
+    r"|궁금한 (?:점|것|사항)(?:이|은)? ?(?:있|$)|하고 싶은 질문|(?:내가|제가) 할 질문|물어보(?:고 싶|세요|실)|묻고 싶은|질문 (?:있|드|하실)|(?:회사|면접관|팀)에(?:게)? (?:할 질문|궁금|묻)",
 )
 # ..._HOLD: what stands in all that the patterns above it find, in small letters. A look for it rules out
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
 MY_QUESTIONS_HOLD: tuple[str, ...] = (
     "question", "ask", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
     "my turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
-    "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "여쭐", "여쭤", "제가 물",
+    "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금한", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
 )  # fmt: skip
 _DEBRIEF = (
     r"(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"

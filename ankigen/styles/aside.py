@@ -50,7 +50,7 @@ def leave_out(page: Page) -> None:
         if kind is text and _asks_them(page, index):
             page.out[index] = OWN
             continue
-        if not _header_like(page, index):
+        if not _header_like(page, index) and not _over_list(page, index):
             continue
         words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text) and not _told_below(page, index):
@@ -258,6 +258,15 @@ def _header_like(page: Page, index: int) -> bool:
 _TEXT, _BULLET = Kind.TEXT, Kind.BULLET  # each look into the enumeration costs as much as a call
 
 
+def _over_list(page: Page, index: int) -> bool:
+    """ "Do you have any questions for us?" right above a list of them."""
+    unit, after = page.units[index], page.units[index + 1 : index + 2]
+    if unit.kind is not Kind.TEXT or unit.quote or unit.text[-1:] not in "?？" or not after:
+        return False
+    listed = after[0].kind in LISTS and gap_before(page, index)
+    return listed and evidence.own_questions(unit.text)
+
+
 def section_end(page: Page, index: int) -> int:
     unit = page.units[index]
     if unit.mark == "<summary>":
@@ -276,6 +285,8 @@ def section_end(page: Page, index: int) -> int:
             return other
         if alike and unit.kind is Kind.TEXT and page.keys[index] != "text":
             return other
+        if alike and unit.kind in LISTS and below.indent <= unit.indent:
+            return other  # the next number
         if (
             below.kind in HEADERS
             and rank(below) <= level

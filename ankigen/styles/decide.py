@@ -107,7 +107,8 @@ def _look(page: Page) -> list[int]:
     small: list[int] = []
     ends: list[str] = []
     known: dict[str, tuple[bool, bool]] = {}  # by their first letters: small, may open a case
-    score, style = page.score.append, page.keys.append
+    score, style, opener = page.score.append, page.keys.append, page.openers.append
+    short, colon = page.short.append, page.colons.append
     for index, unit in enumerate(page.units):
         text = unit.text
         score(score_of(unit))
@@ -122,12 +123,12 @@ def _look(page: Page) -> list[int]:
         if little:
             small.append(index)
         if opens:
-            page.openers.append(index)
+            opener(index)
         if unit.kind is plain:
             if len(text) <= SHORT:
-                page.short.append(index)
+                short(index)
             if ":" in text or "：" in text:
-                page.colons.append(index)
+                colon(index)
         ends.append(text[-1:] or " ")
     page.ends = "".join(ends)
     return small

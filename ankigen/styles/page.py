@@ -239,15 +239,16 @@ def score_of(unit: Unit) -> float:
     text = unit.text
     if unit.why or unit.verbatim or len(text) > 700:
         return 0.0
-    if unit.indent and not unit.quote and len(text) >= 300 and unit.kind is Kind.TEXT:
+    plain = unit.kind is _TEXT
+    if plain and unit.indent and not unit.quote and len(text) >= 300:
         return 0.0
     # "**3. Tell me ...**": its number asks nothing
-    score = evidence.asks(title(unit) if unit.kind in HEADERS else text)
+    score = evidence.asks(text if plain or unit.kind not in HEADERS else title(unit))
     if text[:1] in _HEADS and (head := spelling.head(text)) is not None:
         rest = text[head.start :]
         if evidence.requests(rest) or evidence.addressed(rest):  # "**Own It** - Tell me ..."
             return max(score, evidence.asks(rest))
-    if unit.kind in LISTS and score < 0.6 and text.find(":", 2, 42) > 0:
+    if not plain and score < 0.6 and unit.kind in LISTS and text.find(":", 2, 42) > 0:
         head = spelling.head(text)  # "Own It: how do you ..."
         rest = text[head.start :] if head is not None and head.bracket == ":" else ""
         if rest and (evidence.requests(rest) or evidence.addressed(rest)):

@@ -500,17 +500,15 @@ _PAGE_REST = late(words.PAGE_RESTS, re.I)
 _PAGE_HEADS = frozenset(words.PAGE_RESTS_HEADS)
 
 
+@lru_cache(maxsize=1 << 13)
+def _may_rest(head: str) -> bool:
+    return head[:1].isdecimal() or _begins(head.lower(), _PAGE_HEADS)
+
+
 def rests_of_page(text: str) -> bool:
     """What a page says of itself: "Was this article helpful?", "Advertisement", "12 comments"."""
     text = text.lstrip(_TRIMMED)
-    head = text[:3].lower()
-    known = (
-        head[:1].isdecimal()
-        or head in _PAGE_HEADS
-        or head[:2] in _PAGE_HEADS
-        or head[:1] in _PAGE_HEADS
-    )
-    return known and len(text) < 160 and bool(_PAGE_REST.match(text))
+    return _may_rest(text[:3]) and len(text) < 160 and bool(_PAGE_REST.match(text))
 
 
 def urges(name: str) -> bool:

@@ -260,10 +260,11 @@ _TEXT, _BULLET = Kind.TEXT, Kind.BULLET  # each look into the enumeration costs 
 
 def _over_list(page: Page, index: int) -> bool:
     """ "Do you have any questions for us?" right above a list of them."""
-    unit, after = page.units[index], page.units[index + 1 : index + 2]
-    if unit.kind is not Kind.TEXT or unit.quote or unit.text[-1:] not in "?？" or not after:
+    unit = page.units[index]
+    if unit.kind is not _TEXT or page.ends[index] not in "?？" or unit.quote:
         return False
-    listed = after[0].kind in LISTS and gap_before(page, index)
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    listed = after is not None and after.kind in LISTS and gap_before(page, index)
     return listed and evidence.own_questions(unit.text)
 
 

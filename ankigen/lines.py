@@ -201,7 +201,9 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
                     made = short.get(raw) or short.setdefault(raw, _line(0, raw, org))
                     add(new(Line, (at, size, *made[2:8], at + made.at)))
             elif kind is text:
-                add(new(Line, (at, size, text, "", 0, lead, 0, body, at + lead)))
+                # at the margin one number for both places: a sum is another object, of 32 bytes
+                place = at + lead if lead else at
+                add(new(Line, (at, size, text, "", 0, lead, 0, body, place)))
             else:
                 add(new(Line, (at, size, item, body[0], 0, lead, 0, body[2:], at + lead + 2)))
         else:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ankigen import wrapped
-from ankigen.lines import SPACE, Kind, Line
+from ankigen.lines import EMPTY, SPACE, Kind, Line
 from ankigen.patterns import late
 
 
@@ -69,6 +69,9 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     add, new = found.append, tuple.__new__
     while index < count:
         line = lines[index]
+        if line is EMPTY:
+            index += 1
+            continue
         _, _, kind, mark, level, indent, quote, text, at = line
         if index in skipped:
             last, why, verbatim = skipped[index]

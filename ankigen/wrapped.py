@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ankigen import words
-from ankigen.lines import SPACE, Kind, Line
+from ankigen.lines import EMPTY, SPACE, Kind, Line
 from ankigen.patterns import late
 
 _ENDS = ".?!:;。？！：；…)]】）\"”'»"
@@ -71,6 +71,8 @@ def margin(lines: list[Line]) -> Margin:
     open_: list[int] = []
     for above, below in pairwise(lines):
         index += 1
+        if below is EMPTY or above is EMPTY:
+            continue
         if below.kind is not text or above.kind is blank or above.quote != below.quote:
             continue
         if above.text[-1:] in _ENDS:

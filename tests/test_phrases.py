@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankigen import advice, evidence, words
@@ -43,6 +43,7 @@ def test_a_latin_letter_goes_on_with_a_word() -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
+@settings(deadline=None)
 @given(data=st.data())
 def test_phrases_are_found_as_a_pattern_finds_them(name: str, data: st.DataObject) -> None:
     phrases = LISTS[name]
@@ -66,6 +67,7 @@ HELD = {
 
 
 @pytest.mark.parametrize("name", HELD)
+@settings(deadline=None)
 @given(data=st.data())
 def test_all_that_a_pattern_finds_holds_what_is_looked_for_first(
     name: str, data: st.DataObject

@@ -61,6 +61,9 @@ class Config:
     source: Source | None = field(default=None, compare=False, repr=False)  # the file itself
 
 
+MOST = 500  # complaints about one file; nobody reads more before mending these
+
+
 class Reader:
     """Turns nodes into values; collects what is wrong instead of stopping at the first."""
 
@@ -74,7 +77,8 @@ class Reader:
         return Span(self.source, node.start, max(end, node.start))
 
     def bad(self, node: Node, code: str, message: str, label: str = "", hint: str = "") -> None:
-        self.wrong.append(report(code, message, self.span(node), label=label, hint=hint))
+        if len(self.wrong) < MOST:
+            self.wrong.append(report(code, message, self.span(node), label=label, hint=hint))
 
     def kind(self, node: Node, key: str, wants: str) -> None:
         """Complains that `node` is of another kind than `key` wants, and shows how it is written."""

@@ -11,7 +11,7 @@ from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
-from ankigen.spelling import BRACKETS, bare, has_cjk, tails
+from ankigen.spelling import ARROWS, BRACKETS, bare, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -100,7 +100,7 @@ _TRIMMED = SPACE + _EMPHASIS + _QUOTES
 
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
-    if text[-1:] in ")]】）}〕*_`":
+    if text[-1:] in ")]】）}〕］〗*_`":
         text = tails(text)[0]
     text = text.strip(_TRIMMED)
     if not text:
@@ -111,6 +111,8 @@ def asks(text: str) -> float:
             return 0.3  # an aside
         if text.startswith(("…", "...")):
             return 0.8 if _YOU.search(text) else 0.0  # goes on with the heading above it
+    if first == "¿" and "?" not in text and len(text) < 160:
+        return 0.9  # the sign at the end is forgotten
     weight = 0.6 if first.islower() and first.isascii() else 1.0
     if last in _MARKS:
         if (":" in text[:48] or "：" in text[:24]) and labels_tip(text):
@@ -133,6 +135,8 @@ def asks(text: str) -> float:
         marked = _AFTER_MARK.search(text)
         assert marked is not None
         rest = text[marked.end() :][:500]  # a question, and more text behind it
+        if rest.startswith(ARROWS) and len(rest) < 80:
+            return weight  # "Why us? → Own It"
         # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     # in a paragraph these words are part of what it tells

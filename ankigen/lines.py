@@ -61,11 +61,11 @@ BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖�
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
 
 # "##Title" too; "#word" is a tag
-_HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]))(.*)")
+_HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]|\d{1,3}[.)]))(.*)")
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
 _RULE = late(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
-    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
+    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")

@@ -36,10 +36,16 @@ BRACKETS = {
     "»": "«",
     ">": "<",
     "”": "“",
+    "］": "［",
+    "〗": "〖",
 }
 _CLOSING = frozenset([*BRACKETS, "*", "_", "`"])
-_WRAPPING = frozenset("([{【（〔*_`")
+_WRAPPING = frozenset("([{【（〔［〖*_`")
 _TAIL_STAR = late(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
+
+
+ARROWS = ("→", "->", "=>", "⇒")  # "Why us? → Own It"
+_TAIL_ARROW = late(rf"[{re.escape(SPACE)}]*(?:→|->|=>|⇒)[{re.escape(SPACE)}]*([^→⇒?？=>]{{2,80}})$")
 
 
 class Tail(NamedTuple):
@@ -52,8 +58,15 @@ class Tail(NamedTuple):
 
 def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     """`text` without the brackets at its end, and those brackets, first to last."""
-    if text[-1:] not in _CLOSING or len(text) > 2000:  # no question: not worth the search
+    if len(text) > 2000:  # no question: not worth the search
         return text, ()
+    if text[-1:] not in _CLOSING:
+        if not ("→" in text or ">" in text or "⇒" in text):
+            return text, ()
+        arrow = _TAIL_ARROW.search(text)
+        if arrow is None:
+            return text, ()
+        return text[: arrow.start()].rstrip(SPACE), (Tail(arrow[1], arrow.start(), "→"),)
     found: list[Tail] = []
     while len(found) < 6 and text:
         tail = _bracket(text) if text[-1] in BRACKETS else _starred(text)

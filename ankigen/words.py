@@ -1243,7 +1243,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     r"probes\b|footnotes?$|changelog$|attachments?$",
-    r"(?:to )?(?:watch|read|listen)(?: later)?$|(?:watch|reading|listening) list$|videos?$|podcasts?$|articles?$|blogs?$",
+    r"(?:to )?(?:watch|read|listen)(?: later)?$|(?:watch|reading|listening) list$|à (?:écouter|voir|regarder)$|(?:lese|hör)tipps$|para (?:escuchar|ouvir|ver)(?: (?:luego|depois))?$|videos?$|podcasts?$|articles?$|blogs?$",
     r"(?:read|see|lee|leia|leer) (?:also|more|también|também|más|mais)\b|related (?:posts?|articles?|questions?)\b"
     r"|you (?:may|might) also like|más artículos|artigos relacionados|verwandte (?:artikel|themen)|das könnte (?:dich|sie)"
     r"|lire aussi|à lire aussi|相关(?:阅读|文章|推荐)|延伸阅读|推荐阅读|関連(?:記事|リンク)|あわせて読みたい|관련 (?:글|기사)",

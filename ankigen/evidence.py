@@ -135,7 +135,7 @@ def asks(text: str) -> float:
         marked = _AFTER_MARK.search(text)
         assert marked is not None
         rest = text[marked.end() :][:500]  # a question, and more text behind it
-        if rest.startswith(ARROWS) and len(rest) < 80:
+        if rest.startswith(ARROWS) and len(rest) < 80 and "[[" not in rest:
             return weight  # "Why us? → Own It"
         # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight

@@ -116,6 +116,9 @@ class _Walk:
         self.diagnostics: list[Diagnostic] = []
         self.stack: list[tuple[int, str, Draft | None]] = []  # rank, title, the principle it is
         self.labelled = styles.labelled(page)
+        self.indented: bool | None = None  # do answers stand deeper than the list items that ask?
+        self.inside = False  # so does the answer of this question: text at its margin ends it
+        self.index = 0  # of the unit that is read
         self.asked = False  # did any question stand above?
         self.principle: Draft | None = None
         self.question: Draft | None = None
@@ -277,6 +280,7 @@ class _Walk:
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
         self.folded = kind is _ROW or unit.mark == "<summary>"
+        self.inside = kind in styles.LISTS and self._answers_inside()
         self.drafts.append(draft)
         self.say(unit, account)
         head = spelling.head(text)
@@ -509,11 +513,38 @@ class _Walk:
             return True
         return any(draft.opens_star(self.lines) for draft in self.collect[-1:])
 
+    def _answers_inside(self) -> bool:
+        """Do answers of list items stand deeper than these, at least two, and none between two items at
+        their margin?"""
+        if self.indented is None:
+            self.indented = self._stand_inside()
+        return self.indented
+
+    def _stand_inside(self) -> bool:
+        units, accounts, deep = self.page.units, self.page.accounts, 0
+        above: Unit | None = None  # the question whose text is looked at
+        margin = False  # some of it stands at its margin
+        for index in range(self.index, len(units)):
+            unit = units[index]
+            if unit.kind in styles.LISTS and styles.asked(self.page, index):
+                if margin and above is not None and above.kind is unit.kind:
+                    return False
+                above, margin = unit, False
+            elif accounts[index] is not styles.TEXT:
+                above = None
+            elif above is not None:
+                deep += units[index - 1] is above and unit.indent > above.indent
+                margin |= unit.indent <= above.indent
+        return deep >= 2
+
     def _ended(self, unit: Unit) -> bool:
         """Behind the <details> or the table of the question?"""
         above = self.question_unit
         if above is None:
             return False
+        if self.inside and unit.kind is Kind.TEXT and unit.indent <= above.indent:
+            apart = self.lines[unit.first - 1].kind is Kind.BLANK
+            return apart and not evidence.says_own(unit.text)
         return above.kind is _ROW or (above.mark == "<summary>" and unit.depth < above.level)
 
     def _states(self, unit: Unit) -> bool:
@@ -556,7 +587,10 @@ class _Walk:
             self.principle is not None
             or not self.stack
             or (len(loose) == 1 and not evidence.tells(said))  # it only leads in
-            or not (evidence.serves(self.lines[loose[-1].line].text) or evidence.tells(said))
+            or not (
+                evidence.serves(self.lines[loose[-1].line].text)
+                or (evidence.tells(said) and not self._answered_below())
+            )
         ):
             return
         first = loose[0].line
@@ -569,6 +603,19 @@ class _Walk:
             self.accounts[part.line] = STORY
         self.drop_lead_in()
         self.close_answers()
+
+    def _answered_below(self) -> bool:
+        """Has one of the questions of this section an answer of its own, and another one below it?"""
+        accounts, keys, told = self.page.accounts, self.page.keys, ""
+        for index in range(self.index, len(accounts) - 1):
+            role = accounts[index].role
+            if role in (Role.GROUP, Role.PRINCIPLE):
+                return False
+            if role is Role.QUESTION:
+                if told == keys[index]:
+                    return True
+                told = keys[index] if accounts[index + 1] is styles.TEXT else ""
+        return False
 
     # --- tables ---
 
@@ -671,7 +718,14 @@ class _Walk:
                 and unit.kind in text
                 and self.collect
                 and self.question is not None
-                and not (out in styles.ASIDE or unit.why or tables or self.folded or page.twins)
+                and not (
+                    out in styles.ASIDE
+                    or unit.why
+                    or tables
+                    or self.folded
+                    or self.inside
+                    or page.twins
+                )
             ):  # a line of an open answer, as nearly all lines are: what `step` does with it, in short
                 parts = self.collect[-1].parts
                 if unit.first == unit.last:
@@ -704,6 +758,7 @@ class _Walk:
         self.read_lines, self.read_units = line, first
 
     def step(self, index: int, unit: Unit, account: Account, in_table: bool) -> None:
+        self.index = index
         role, kind = account.role, unit.kind
         if unit.why:
             if kind is _ROW and self.collect and not in_table:

@@ -1202,14 +1202,14 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|le mie domande|domande (?:per loro|da fare)",
     r"\bich\b.{0,20}gefragt habe\b|\bzurückgefragt\b|\bque (?:yo )?pregunté\b|\bque (?:eu )?perguntei\b|que j'ai demandé",
     r"\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
-    r"|^(?:do|have|did) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?\b"
+    r"|^(?:do|have) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?(?= for\b| to\b| about (?:us|the)\b| at\b|\W*$)"
     r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer)s?$",
-    r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)\b|^¿?algunas? (?:preguntas?|dudas?)\b"
+    r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)(?= para\b| sobre (?:nosotros|la empresa|el puesto)| que\b|\W*$)|^¿?algunas? (?:preguntas?|dudas?)\b"
     r"|\bpreguntar(?:nos|me|les)\b|\bpreguntas (?:al|a la|a los) (?:entrevistador|reclutador|empresa|equipo|jefe|final)|\bqué preguntar\b"
     r"|^¿?hay algo (?:más )?que (?:quieras?|quisieras?|te gustaría|le gustaría) (?:saber|preguntar)",
     r"^(?:(?:você|tu|o senhor|a senhora) )?(?:tem|tens|têm|ficou com|há) (?:alguma |mais alguma )?(?:perguntas?|questão|questões|dúvidas?)\b"
     r"|^algumas? (?:perguntas?|dúvidas?|questão)\b|\b(?:nos|me) perguntar\b|\bperguntar (?:algo|alguma|no final)|\bo que perguntar\b|^gostaria de saber (?:mais )?(?:algo|alguma)",
-    r"^(?:haben sie|hast du|habt ihr|gibt es) (?:(?:noch|weitere|sonst|irgendwelche|an uns) )*fragen\b|(?:von uns|über uns|noch) (?:gerne? )?wissen\b"
+    r"^(?:haben sie|hast du|habt ihr|gibt es) (?:(?:noch|weitere|sonst|irgendwelche|an uns) )*fragen(?= an\b| zu\b| zum\b| zur\b| für\b|\W*$)|(?:von uns|über uns|noch) (?:gerne? )?wissen\b"
     r"|\buns (?:noch )?(?:etwas |was )?fragen\W*$|\bfragen ans\b|\bfragen,? die ich\b|\bfragen (?:am|zum) (?:ende|schluss)|^ihre fragen\b",
     r"^(?:avez-vous|as-tu|vous avez) (?:d'autres |encore des |des )questions?\b|^(?:que |qu'est-ce que )?(?:souhaitez|voulez|voudriez|aimeriez)-vous (?:\w+ ){0,2}(?:savoir|demander)\b|^vos questions\b|^des questions pour nous"
     r"|\bquestions? (?:pour|aux?|à) (?:le |la |les |l')?(?:recruteu|entreprise|manager|équipe|intervieweu)|^ce que je (?:vais|veux|souhaite) (?:leur |lui )?demander",

@@ -95,6 +95,7 @@ def head(text: str) -> Tail | None:
         return None
     words = found["in"] or found["bold"] or found["plain"]
     sign = text[0] if found["in"] else "*" if found["bold"] else ":"
+    sign = words[0] if words[0] in _WRAPPING else sign  # "**[Own It]**"
     return Tail(_inside(words), found.end(), sign)
 
 

@@ -45,7 +45,7 @@ _TAIL_STAR = late(r"(?<=[\s?？.!。])(\*{1,3}|_{1,2}|`)([^*_`]{2,80})\1\s*$")
 
 
 ARROWS = ("→", "->", "=>", "⇒")  # "Why us? → Own It"
-_TAIL_ARROW = late(rf"[{re.escape(SPACE)}]*(?:→|->|=>|⇒)[{re.escape(SPACE)}]*([^→⇒?？=>]{{2,80}})$")
+_TAIL_ARROW = late(r"(?:→|->|=>|⇒)([^→⇒?？=>]{2,80})$")
 
 
 class Tail(NamedTuple):
@@ -66,7 +66,9 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
         arrow = _TAIL_ARROW.search(text)
         if arrow is None:
             return text, ()
-        return text[: arrow.start()].rstrip(SPACE), (Tail(arrow[1], arrow.start(), "→"),)
+        return text[: arrow.start()].rstrip(SPACE), (
+            Tail(arrow[1].strip(SPACE), arrow.start(), "→"),
+        )
     found: list[Tail] = []
     while len(found) < 6 and text:
         tail = _bracket(text) if text[-1] in BRACKETS else _starred(text)

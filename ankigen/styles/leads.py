@@ -8,7 +8,7 @@ from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.patterns import late
-from ankigen.styles.page import LISTS, Page, ask, labelled
+from ankigen.styles.page import HEADERS, LISTS, Page, ask, labelled
 
 _BOLD = late(r"(?P<sign>\*\*|__)(?P<asks>[^*_]{3,200})(?P=sign)\s*(?:[:：–—-]\s*)?(?=\S)")
 _PLAIN = late(
@@ -25,8 +25,10 @@ def leads(page: Page) -> None:
         return
     styles: dict[str, list[int]] = defaultdict(list)
     out, keys, text, last = page.out, page.keys, Kind.TEXT, -2  # where the unit above ends
+    opens = True  # stands a gap or a heading above?
     for index, unit in enumerate(page.units):
-        kind, apart, last = unit.kind, unit.first - last > 1, unit.last
+        kind, apart, last = unit.kind, opens or unit.first - last > 1, unit.last
+        opens = kind in HEADERS
         if not apart if kind is text else kind not in LISTS:
             continue
         if unit.indent > 3 or unit.verbatim or unit.why or out[index]:

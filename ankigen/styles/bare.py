@@ -178,9 +178,12 @@ def _paragraphs(page: Page) -> list[list[int]]:
 
 
 def _without_titles(page: Page, paragraphs: list[list[int]]) -> list[list[int]]:
-    """Where two paragraphs or more begin with a title and a line that asks, the title stands over it."""
-    titled = {p[0] for p in paragraphs if _titled(page, p)}
-    return [p[1:] if p[0] in titled else p for p in paragraphs] if len(titled) >= 2 else paragraphs
+    """Where two paragraphs or more begin with a title and a line that asks, or one over three that do,
+    the title stands over them."""
+    there = [p for p in paragraphs if _titled(page, p)]
+    dense = [p for p in there if sum(_asks_alone(page, i) for i in p) >= 3]
+    titled = {p[0] for p in (there if len(there) >= 2 else dense)}
+    return [p[1:] if p[0] in titled else p for p in paragraphs]
 
 
 def _titled(page: Page, paragraph: list[int]) -> bool:
@@ -263,6 +266,9 @@ def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
     if asking[0]:
         clean = [i for i, a in zip(paragraph, asking, strict=True) if a]
         more = [i for i in clean[1:] if evidence.addressed(page.units[i].text)]
+        if len(more) >= 2:  # question upon question, each with its line: "Why us?" is one, too
+            last, sure = paragraph[-1], set(more)
+            more = [i for i in clean[1:] if i in sure or (i < last and page.ends[i] in "?？")]
         return [paragraph[0], *more]
     tail = 0
     while tail < len(asking) and asking[-1 - tail]:

@@ -56,6 +56,7 @@ _ODD_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200
 SPACE = " \t\r\f\v" + _ODD_SPACES
 SPACE += "\u3000\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\u202a\u202b\u202c\u2028\u2029\x85"
 _SPACED = "[" + re.escape(SPACE) + "]"
+_QUOTED = re.compile(f">(?!>)[>{re.escape(SPACE)}]*")
 
 BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧"
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
@@ -241,9 +242,9 @@ def _line(start: int, raw: str, org: bool) -> Line:
     lead = len(raw) - len(body)
     indent = _columns(raw[:lead]) if lead else 0
     quote = 0
-    while (body[:1] == ">" and body[:2] != ">>") or (quote and body[:1] == ">"):
-        quote += 1
-        body = body[1:].lstrip(SPACE)
+    signs = _QUOTED.match(body) if body[:1] == ">" else None
+    if signs is not None:  # all at once: one by one takes the square of their number
+        quote, body = signs[0].count(">"), body[signs.end() :]
     body = body.rstrip(SPACE)
     if not body:
         return Line(start, size, Kind.BLANK, ">" * quote, 0, indent, quote, "", start + size)

@@ -265,6 +265,7 @@ def _own(lines: Sequence[str]) -> int:
     above = top = ""  # the line right above where it belongs to a tip; the first one of that tip
     open_label = False  # its list follows
     number = 0
+    width = max(map(len, lines))  # a line that had room for the next word was ended on purpose
     while number < len(lines):
         line, last = lines[number], number
         if line[:1] in _FRAMES:
@@ -272,16 +273,14 @@ def _own(lines: Sequence[str]) -> int:
         if not line.strip(_SIGNS) or not _says(line):
             above = above if line.strip() else ""
         elif evidence.is_tip(line):
-            above, open_label = (
-                line,
-                line.rstrip("*_ ")[-1:] in ":：】" or evidence.names_tips(line),
-            )
+            above = top = line
+            open_label = line.rstrip("*_ ")[-1:] in ":：】" or evidence.names_tips(line)
         elif evidence.is_todo(line) or (not above and _IMAGE.match(line)):
             above, open_label = "", False
         elif open_label and (above or _MARK.match(line)):
             if evidence.says_own(line):
                 return number
-        elif not above or not _goes_on(above, top, line, lines):
+        elif not above or not _goes_on(above, top, line, width):
             return number
         else:
             above = line
@@ -304,11 +303,10 @@ def _framed(lines: Sequence[str], first: int) -> tuple[str, int]:
     return lines[first], first
 
 
-def _goes_on(above: str, top: str, line: str, lines: Sequence[str]) -> bool:
-    """Does `line`, right below `above`, go on with the tip that opens with `top`?"""
+def _goes_on(above: str, top: str, line: str, width: int) -> bool:
+    """Does `line`, right below `above`, go on with the tip that opens with `top`? Lines end at `width`."""
     if evidence.beat(line):
         return False
-    width = max(map(len, lines))  # a line that had room for the next word was ended on purpose
     fits = len(above) + 3 + len(line.split(" ", 1)[0]) <= width
     ended = above[-1] in '.。!！…"”」)）]'
     small = line[:1].islower() and not top.lstrip(_SIGNS)[:1].islower()

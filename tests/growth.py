@@ -23,6 +23,7 @@ import ankigen
 from ankigen import build
 from ankigen import config as configuration
 from ankigen.diagnostics import NotesError
+from ankigen.patterns import late
 from ankigen.source import Source
 
 ROOT = Path(ankigen.__file__).parent
@@ -44,12 +45,16 @@ LINES = (
     "| why {}? | so | Own It |", "|---|---|---|", "---", "> quoted {}", "<details><summary>Why {}?</summary>", "</details>", "    indented {}", "```",
     "Tip: say {}", "(Own It {})", "Tell me about {}. (Own It, Ask {})", "[[Own It {}]]", "Values: *Own It {}*, *Ask Twice*", "See case {}", "--*: Own {}",
     "TODO {}", "-", "<!-- {} -->", "[link](http://a.b/{})", "1. The same again", "the same line again",
+    "Our values:", "V. Rules", "a. Tell me about a time you won {}.", "ME: so it was {}", "you do it so", "(you do it", "A{}. Beginnings",
+    "(B) Own It", "Own It - who sees it, mends it", "- Own It: tell me about {}", "- Why us? -> Own It", "**Why {}?** So.", "Advertisement",
+    "Page {}", "What is so good about the work that you do in\nthe shop?",
 )  # fmt: skip
 OPENS = (
     "",
     "• Tell me about a time you failed.\n",
     "## Own It\n\nWe stay until it is done.\n\n- Why did it fail?\n",
 )
+LATE = type(late(""))  # a pattern that is compiled when it is first used
 SHORT = 0.02  # seconds of processor time below which a ratio says nothing
 
 
@@ -58,6 +63,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     seen: set[tuple[str, int]] = set()
 
     def inside(name: str, value: Any, depth: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+        if isinstance(value, LATE):
+            value = re.compile(*value._source)
         if isinstance(value, re.Pattern):
             key = value.pattern, value.flags
             if isinstance(value.pattern, str) and key not in seen:

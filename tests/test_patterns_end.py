@@ -18,6 +18,10 @@ HARD = {
     "summaries": "<summary " * 10_000,
     "tables": "a | b\n--- | ---\n" * 3_000,
     "a list": "\n".join("  " * (i % 4) + f"- and so on it went {i}" for i in range(20_000)),
+    "advice that goes on": "Tip: be short\n" + "you do it so\n" * 20_000,
+    "values again and again": "Our values:\nOwn It\n" * 5_000,
+    "topics again and again": "I. Rules\na. Tell me about a time you won.\n\n" * 5_000,
+    "quotation signs": "> " * 100_000,
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
 }
 

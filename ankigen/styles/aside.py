@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -38,6 +38,7 @@ def leave_out(page: Page) -> None:
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     text = Kind.TEXT
+    over: Counter[str] = Counter()
     asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
     for index in _looked_at(page):
         unit = page.units[index]
@@ -50,7 +51,7 @@ def leave_out(page: Page) -> None:
         if kind is text and _asks_them(page, index):
             page.out[index] = OWN
             continue
-        if not _header_like(page, index) and not _over_list(page, index):
+        if not _header_like(page, index) and not _opens_own_list(page, index):
             continue
         words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text) and not _told_below(page, index):
@@ -63,7 +64,7 @@ def leave_out(page: Page) -> None:
         elif (
             _says_nothing(title(unit), words_)
             and not _is_question(page, index)
-            and not _among_topics(page, index)
+            and not (_over_request(page, index) and _topics(page, over)[page.keys[index]] >= 3)
         ):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             end = section_end(page, index) if whole else _next_header(page, index)
@@ -101,12 +102,13 @@ def _running_heads(page: Page) -> list[int]:
     return [i for same in there.values() if len(same) >= 3 for i in same]
 
 
-def _among_topics(page: Page, index: int) -> bool:
-    """ "V. Rules" over lettered questions as "I. Beginnings", "II. Money" are: what they ask about."""
-    if not _over_request(page, index):
-        return False
-    alike = (i for i in those(page, page.units[index].kind) if page.keys[i] == page.keys[index])
-    return sum(_over_request(page, i) for i in alike if i != index) >= 2
+def _topics(page: Page, over: Counter[str]) -> Counter[str]:
+    """How often each style stands over items that ask: "V. Rules" over lettered questions is what they
+    ask about, where "I. Beginnings" and "II. Money" are, too. Counted once, into `over`."""
+    if not over:
+        there = (i for i in range(len(page.units)) if _over_request(page, i))
+        over.update(page.keys[i] for i in there)
+    return over
 
 
 def _over_request(page: Page, index: int) -> bool:
@@ -258,7 +260,7 @@ def _header_like(page: Page, index: int) -> bool:
 _TEXT, _BULLET = Kind.TEXT, Kind.BULLET  # each look into the enumeration costs as much as a call
 
 
-def _over_list(page: Page, index: int) -> bool:
+def _opens_own_list(page: Page, index: int) -> bool:
     """ "Do you have any questions for us?" right above a list of them."""
     unit = page.units[index]
     if unit.kind is not _TEXT or page.ends[index] not in "?？" or unit.quote:

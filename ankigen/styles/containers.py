@@ -452,13 +452,13 @@ def _run_below(page: Page, index: int) -> list[int]:
 
 
 def _lines_below(page: Page, index: int) -> list[int]:
-    """The lines of text right below, up to a gap."""
+    """The lines of text right below, up to a gap or to one that says what follows."""
     run: list[int] = []
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
         if gap_before(page, other) or below.kind is not Kind.TEXT or evidence.beat(below.text):
             break
-        if page.score[other] >= 0.5 or evidence.case(below.text):
+        if page.score[other] >= 0.5 or below.text[-1] in ":：" or evidence.case(below.text):
             break
         run.append(other)
     return run

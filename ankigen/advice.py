@@ -22,9 +22,11 @@ for _word in (*words.TIP_LABELS, *words.NOTE_LABELS, *words.TIP_HEADS):
 _BEFORE = frozenset(words.BEFORE_LABELS)
 _BEFORE_HEADS = frozenset((w + " ")[:4] for w in words.BEFORE_LABELS)
 _LETTER = late(r"[^\W_]")
-# Behind a label: a gloss in brackets, then a colon, a dash, or the end of what frames it.
+# Behind a label: a gloss in brackets, then a colon, a dash, or the end of what frames it. Few spaces in
+# each place: runs of any length beside each other would be tried in every way to part them.
 _END = late(
-    r"(?:\s*[(（\[][^()（）\[\]]{1,40}[)）\]])?(?:\s*[*_]{0,3}\s*[:：?？][*_]{0,3}|[】\]）)》」][*_]{0,3}|\s+[-–—](?=\s)|[*_]{1,3}(?=\s|$))\s*"
+    r"(?:\s{0,3}[(（\[][^()（）\[\]]{1,40}[)）\]])?(?:\s{0,3}[*_]{0,3}\s{0,3}[:：?？][*_]{0,3}"
+    r"|[】\]）)》」][*_]{0,3}|\s{1,3}[-–—](?=\s)|[*_]{1,3}(?=\s|$))\s*"
 )
 _ALONE = late(r"[*_\s]*$")
 # "Tips for this one:", "面试官想听的是："
@@ -97,7 +99,8 @@ def _label(line: str, at: int) -> Label | None:
 
 
 _QUOTED = late(
-    r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|‘[^’]*’|(?<!\w)'[^']*'(?!\w)"
+    r"\"[^\"]{0,300}\"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|「[^」]{0,300}」|『[^』]{0,300}』"
+    r"|‘[^’]{0,300}’|(?<!\w)'[^']{0,300}'(?!\w)"
 )
 
 

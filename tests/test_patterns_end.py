@@ -21,6 +21,7 @@ HARD = {
     "advice that goes on": "Tip: be short\n" + "you do it so\n" * 20_000,
     "values again and again": "Our values:\nOwn It\n" * 5_000,
     "topics again and again": "I. Rules\na. Tell me about a time you won.\n\n" * 5_000,
+    "a label and spaces": "Tip" + " " * 50_000 + "x\n" + "Note: " + "“" * 50_000 + "x",
     "quotation signs": "> " * 100_000,
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
 }

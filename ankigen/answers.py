@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ankigen import evidence, pointers
+from ankigen import evidence, pointers, unanswered
 from ankigen.lines import SPACE, Kind, Line, spaced
 from ankigen.patterns import late
 from ankigen.records import Answer, Beat, Syntax
 from ankigen.source import Source, Span
 
-_MARK = re.compile(
-    rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|(?:#{{1,6}}|\*{{2,9}})[ \t]+|\d{{1,2}}[.)][ \t]+)"
-)
 _SPACED = frozenset(SPACE)
-_TAG = late(r"<[^<>]{1,40}>")
-_SIGNS = "*_-–—•.`~[](){}|> " + SPACE
 _BREAK = late(r"<br\s*/?>")
 _INLINE_BEAT = late(
     r"(?:(?<=^)|(?<=[.!?;。；]\s)|(?<=[.!?;。；]))(?=[STARL](?:[/+][STARL])?[:：]\s)"
@@ -40,7 +34,7 @@ def make(
     beats, only a to-do, a tip or a pointer."""
     told = _prose(lines, parts)
     labelled = bool(label) or (bool(parts) and parts[0].at >= 0)
-    if told and _tells(lines[parts[0].line].text, labelled):
+    if told and unanswered.tells(lines[parts[0].line].text, labelled):
         span = Span(source, lines[parts[0].line].start, lines[parts[-1].line].end)
         return None if _only_points(told, labelled) else Answer(told, label, "", (), syntax, span)
     texts = _texts(source, lines, parts)
@@ -56,26 +50,30 @@ def make(
     lead, beats = _beats(source, texts)
     text = "\n".join([t for _, t, _ in texts])
     if beats:
-        if not any(_filled(b.text) for b in beats) and _nothing(lead):
+        if not any(unanswered.is_filled(b.text) for b in beats) and unanswered.says_nothing(lead):
             return None
         return Answer(text, label, lead, beats, syntax, span)
-    return None if _nothing(text, labelled) else Answer(text, label, "", (), syntax, span)
+    return (
+        None
+        if unanswered.says_nothing(text, labelled)
+        else Answer(text, label, "", (), syntax, span)
+    )
 
 
 def _only_points(told: str, labelled: bool) -> bool:
     """Is prose whose first line tells no answer all the same?"""
     first, _, rest = told.partition("\n")
     if "<" in first or first[-1] in ":：*_":
-        return _nothing(told, labelled)
+        return unanswered.says_nothing(told, labelled)
     return not rest and pointers.pointer(first) is not None
 
 
 def _begin(texts: Sequence[tuple[int, str, int]], labelled: bool) -> int:
     """The offset where the writer's own words begin, behind a tip on top."""
     if not labelled and evidence.is_tip(texts[0][1]):
-        own = _own([t for _, t, _ in texts])
+        own = unanswered.first_own([t for _, t, _ in texts])
         return texts[own][2] if own < len(texts) else texts[0][2]
-    return next((at for _, t, at in texts if t and _tells(t, labelled)), texts[0][2])
+    return next((at for _, t, at in texts if t and unanswered.tells(t, labelled)), texts[0][2])
 
 
 _OPENS = "\"'“‘«¿¡…"  # what prose may begin with beside letters
@@ -107,7 +105,7 @@ def single(source: Source, text: str, at: int, syntax: Syntax) -> Answer | None:
     text = (
         "\n".join(p.strip() for p in pieces).strip(SPACE) if len(pieces) > 1 else text.strip(SPACE)
     )
-    if not text or _nothing(text):
+    if not text or unanswered.says_nothing(text):
         return None
     pieces = [p for p in _INLINE_BEAT.split(text) if p]
     labels = [evidence.beat(p) for p in pieces]
@@ -232,148 +230,6 @@ def _margin(text: str) -> int:
     return len(text) - len(text.lstrip(SPACE))
 
 
-_LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")
-
-
-def _nothing(text: str, labelled: bool = False) -> bool:
-    """Only to-dos, tips and pointers, or labels with nothing behind them: no answer yet. What is
-    `labelled` as an answer is one, unless it has the label of a tip."""
-    said = _said(text)
-    first = next(said, "")
-    if not first:
-        return True
-    if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
-        return True  # "S:", "A:", "E:", each on its line; "**More:**"
-    tip = _advises(first, labelled) or (not labelled and first.lstrip("*_")[:1] in ("(", "（"))
-    pointer = pointers.pointer(first) is not None
-    if not tip and not pointer and not evidence.is_todo(first):  # nearly always
-        return False
-    second = next(said, "")
-    if not second and pointer:
-        return True
-    if not tip and not evidence.is_todo(first):
-        return False
-    lines = [_untagged(line) for line in text.split("\n")]
-    return _own(lines) == len(lines)
-
-
-_FULL = 60  # a line at least as long may be one that an editor broke
-
-
-def _own(lines: Sequence[str]) -> int:
-    """Which of `lines` is the first that is neither a tip nor a note to oneself, nor goes on with one."""
-    above = top = ""  # the line right above where it belongs to a tip; the first one of that tip
-    open_label = False  # its list follows
-    number = 0
-    width = max(map(len, lines))  # a line that had room for the next word was ended on purpose
-    while number < len(lines):
-        line, last = lines[number], number
-        if line[:1] in _FRAMES:
-            line, last = _framed(lines, number)
-        if not line.strip(_SIGNS) or not _says(line):
-            above = above if line.strip() else ""
-        elif evidence.is_tip(line):
-            above = top = line
-            open_label = line.rstrip("*_ ")[-1:] in ":：】" or evidence.names_tips(line)
-        elif evidence.is_todo(line) or (not above and _IMAGE.match(line)):
-            above, open_label = "", False
-        elif open_label and (above or _MARK.match(line)):
-            if evidence.says_own(line):
-                return number
-        elif not above or not _goes_on(above, top, line, width):
-            return number
-        else:
-            above = line
-        number = last + 1
-    return len(lines)
-
-
-_FRAMES = {"(": ")", "（": "）", "*": "*", "_": "_"}
-
-
-def _framed(lines: Sequence[str], first: int) -> tuple[str, int]:
-    """The line at `first` and those below, up to the end of the brackets that it opens; the last of them."""
-    line = lines[first].strip("*_ ")
-    closing = _FRAMES.get(line[:1])
-    if closing is not None and closing not in line:
-        for last in range(first + 1, min(first + 6, len(lines))):
-            if closing in lines[last]:
-                ends = lines[last].rstrip("*_. ").endswith(closing)
-                return (" ".join(lines[first : last + 1]), last) if ends else (lines[first], first)
-    return lines[first], first
-
-
-def _goes_on(above: str, top: str, line: str, width: int) -> bool:
-    """Does `line`, right below `above`, go on with the tip that opens with `top`? Lines end at `width`."""
-    if evidence.beat(line):
-        return False
-    fits = len(above) + 3 + len(line.split(" ", 1)[0]) <= width
-    ended = above[-1] in '.。!！…"”」)）]'
-    small = line[:1].islower() and not top.lstrip(_SIGNS)[:1].islower()
-    if evidence.says_own(line):
-        return small and not ended
-    if evidence.addressed(line):
-        return True
-    if _MARK.match(line):
-        return False
-    if ended:
-        return len(above) >= _FULL and not fits
-    return not fits or small
-
-
-def _said(text: str) -> Iterator[str]:
-    """The lines of `text` that hold more than signs, without tags."""
-    at = 0
-    while at <= len(text):
-        end = text.find("\n", at)
-        end = end if end >= 0 else len(text)
-        line = _untagged(text[at:end])
-        if line.strip(_SIGNS) and _says(line):
-            yield line
-        at = end + 1
-
-
-def _advises(line: str, labelled: bool) -> bool:
-    return evidence.labels_tip(line) if labelled else evidence.is_tip(line)
-
-
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)$|\[\[[^\[\]]+\.(?:png|jpe?g|gif|svg|webp)\]\]$", re.I)
-
-
-def _filled(text: str) -> bool:
-    """False for a gap to fill in: "______", "tbd", or a label of the next one: "E:"."""
-    if "\n" not in text and evidence.is_todo(text):
-        return False
-    return any(map(str.isalnum, text)) and not _LABELS_ALONE.fullmatch(text)
-
-
-def _tells(line: str, labelled: bool) -> bool:
-    """More than a tip, a picture, a heading for a beat or an empty row?"""
-    bare = line.lstrip(SPACE)
-    if bare[:1].isalpha():
-        mark = None
-    elif _IMAGE.match(bare):
-        return False
-    else:
-        mark = _MARK.match(bare)
-    label = evidence.beat(bare[mark.end() if mark else 0 :])
-    empty = label is not None and label.at >= len(bare) - (mark.end() if mark else 0)
-    return not empty and _says(line) and not (_advises(line, labelled) or evidence.is_todo(line))
-
-
-def _says(line: str) -> bool:
-    """False for a row of a table that is empty but for the name of a beat."""
-    if line[:1] != "|":
-        return True
-    cells = [c.strip(SPACE + "*_ ") for c in line.strip("|").split("|")]
-    label = evidence.beat(re.sub(r"[*_]", "", cells[0])) if len(cells) > 1 else None
-    return any(any(map(str.isalnum, c)) for c in cells[label is not None :])
-
-
-def _untagged(line: str) -> str:
-    return (_TAG.sub("", line) if "<" in line else line).strip(SPACE)
-
-
 def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tuple[Beat, ...]]:
     """The lead and the beats; single-letter labels count only where two or more stand together."""
     marks: list[tuple[int, evidence.BeatLabel, int]] = []
@@ -389,7 +245,7 @@ def _beats(source: Source, texts: list[tuple[int, str, int]]) -> tuple[str, tupl
             lead = len(text) - len(stripped)
             if not stripped or lead > 8:
                 continue
-            mark = None if stripped[0].isalpha() else _MARK.match(stripped)
+            mark = None if stripped[0].isalpha() else unanswered.MARK.match(stripped)
         cut = mark.end() if mark else 0
         label = evidence.beat(stripped[cut:])
         if label is not None:

@@ -5,72 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ankigen import answers, evidence, spelling, styles, words
 from ankigen.answers import Part
 from ankigen.diagnostics import Diagnostic, report
+from ankigen.drafts import AnswerDraft, Draft, Draughts
 from ankigen.lines import EMPTY, OWN, Kind, Line
 from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.records import Answer, Syntax
 from ankigen.source import Source, Span
-
-
-@dataclass(slots=True)
-class AnswerDraft:
-    """An answer while its lines are collected; `made` where it was read from a single line."""
-
-    label: str = ""
-    parts: list[Part] = field(default_factory=list)
-    label_span: Span | None = None
-    made: Answer | None = None
-    star: bool = False  # a Situation or a Task stands in the parts looked at so far
-    looked: int = 0
-    own: bool = False  # "ME: ..." opened it
-
-    def opens_star(self, lines: Sequence[Line]) -> bool:
-        """Has it a Situation or a Task? Each of its lines is looked at once."""
-        for part in self.parts[self.looked :] if not self.star else ():
-            label = evidence.beat(lines[part.line].text)
-            self.star |= label is not None and label.name.startswith(("situation", "task"))
-        self.looked = len(self.parts)
-        return self.star
-
-
-@dataclass(slots=True)
-class Draft:
-    """A principle, question or story before names are known everywhere."""
-
-    kind: str  # "principle", "question" or "story"
-    text: str
-    span: Span
-    tails: tuple[spelling.Tail, ...] = ()
-    principle: str = ""
-    group: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()  # a list for each takes four times as much memory
-    pointer: str = ""
-    label: str = ""
-    ordinal: int = 0
-    statement: str = ""
-    quote: int = 0  # of the statement's first line
-    also: str = ""  # the same question in another language
-    given: tuple[str, ...] = ()  # principles that a table's cell names
-    syntax: Syntax = "plain"
-    head: spelling.Tail | None = None  # what stands before the question, as a tail behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Draughts:
-    """What one source holds: drafts in order, an account of every line, what to tell the writer."""
-
-    source: Source
-    drafts: list[Draft]
-    accounts: tuple[Account, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
 
 BLANK = Account(Role.BLANK, "blank")
 STATEMENT = Account(Role.STATEMENT, "text right below a principle")
@@ -116,7 +61,6 @@ class _Walk:
         self.diagnostics: list[Diagnostic] = []
         self.stack: list[tuple[int, str, Draft | None]] = []  # rank, title, the principle it is
         self.labelled = styles.labelled(page)
-        self.indented: bool | None = None  # do answers stand deeper than the list items that ask?
         self.inside = False  # so does the answer of this question: text at its margin ends it
         self.index = 0  # of the unit that is read
         self.asked = False  # did any question stand above?
@@ -280,7 +224,7 @@ class _Walk:
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
         self.folded = kind is _ROW or unit.mark == "<summary>"
-        self.inside = kind in styles.LISTS and self._answers_inside()
+        self.inside = self.page.inside and kind in styles.LISTS
         self.drafts.append(draft)
         self.say(unit, account)
         head = spelling.head(text)
@@ -512,30 +456,6 @@ class _Walk:
         if not self.labelled:
             return True
         return any(draft.opens_star(self.lines) for draft in self.collect[-1:])
-
-    def _answers_inside(self) -> bool:
-        """Do answers of list items stand deeper than these, at least two, and none between two items at
-        their margin?"""
-        if self.indented is None:
-            self.indented = self._stand_inside()
-        return self.indented
-
-    def _stand_inside(self) -> bool:
-        units, accounts, deep = self.page.units, self.page.accounts, 0
-        above: Unit | None = None  # the question whose text is looked at
-        margin = False  # some of it stands at its margin
-        for index in range(self.index, len(units)):
-            unit = units[index]
-            if unit.kind in styles.LISTS and styles.asked(self.page, index):
-                if margin and above is not None and above.kind is unit.kind:
-                    return False
-                above, margin = unit, False
-            elif accounts[index] is not styles.TEXT:
-                above = None
-            elif above is not None:
-                deep += units[index - 1] is above and unit.indent > above.indent
-                margin |= unit.indent <= above.indent
-        return deep >= 2
 
     def _ended(self, unit: Unit) -> bool:
         """Behind the <details> or the table of the question?"""

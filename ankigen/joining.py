@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import accumulate, chain
 
 from ankigen import evidence, spelling
-from ankigen.assemble import Draft
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
+from ankigen.drafts import Draft
 from ankigen.principles import Match, Names, from_tags, merged
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span

@@ -133,15 +133,14 @@ _OWN = re.compile(
     rf"(?:\*\*|__)?[ \t]*(?:[:：]|[-=]>|→|>+)(?:\*\*|__)?{_SPACED}*",
     re.I,
 )
-_OWN_HEADS = {  # of a line that may begin with such a label, in three signs
+_LABELS = (*words.QUESTION_LABELS, *words.ANSWER_LABELS, *words.OWN_LABELS)
+_LABEL_FIRST = {n[0] for n in _LABELS} | {n[0].upper() for n in _LABELS}
+# What a line that may begin with a label begins with, in three signs. "I" and "me" are words, too.
+_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)} | {
     (n + sign)[:3].lower()
     for n in words.OWN_LABELS
     for sign in (": ", " :", " >", " -", "->", "=>", ">")
 }
-_ASK_FIRST = {n[0] for n in words.QUESTION_LABELS} | {n[0].upper() for n in words.QUESTION_LABELS}
-_REPLY_FIRST = {n[0] for n in words.ANSWER_LABELS} | {n[0].upper() for n in words.ANSWER_LABELS}
-_LABEL_FIRST = _ASK_FIRST | _REPLY_FIRST
-_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)} | _OWN_HEADS
 _SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
@@ -181,9 +180,8 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     text, item = Kind.TEXT, Kind.BULLET
     # of three signs that begin a line: what it is, whatever follows
     known: dict[str, Kind | None] = {}
-    short: dict[
-        str, Line
-    ] = {}  # of a few signs, as if at the start: most stand there again and again
+    # of a few signs, as if at the start: most stand there again and again
+    short: dict[str, Line] = {}
     for raw in _split(source):
         size = len(raw)
         if raw:
@@ -274,10 +272,6 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
             item = _HANGUL.match(body)
             if item:
                 return Kind.LETTER, "가.", 0, body[item.end() :]
-        if body[:3].lower() in _OWN_HEADS or body[0] > "z":
-            own = _OWN.match(body)
-            if own:
-                return Kind.REPLY, OWN, 0, _unbold(body, own.end())
         if first in _LABEL_FIRST or first in _HAN or _LISTED.match(body):
             found = _label(body) or _letter(body)
             if found:
@@ -328,9 +322,6 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
     if first in "-*_=~—–" and _RULE.match(body):
         return Kind.RULE, body[:3], 0, ""
     if first in "*_":
-        own = _OWN.match(body)
-        if own:
-            return Kind.REPLY, OWN, 0, _unbold(body, own.end())
         found = _label(body)
         if found:
             return found
@@ -421,7 +412,8 @@ def _label(body: str) -> tuple[Kind, str, int, str] | None:
             int(found[2] or 0),
             _unbold(body, found.end()),
         )
-    return None
+    found = _OWN.match(body)
+    return (Kind.REPLY, OWN, 0, _unbold(body, found.end())) if found else None
 
 
 def _unbold(body: str, at: int) -> str:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ankigen import assemble, checks, front_matter, joining, outline, styles
-from ankigen.assemble import Draft
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic
+from ankigen.drafts import Draft, Draughts
 from ankigen.lines import classify
 from ankigen.placeholders import Places
 from ankigen.reading import LineAccounts, Reading
@@ -82,7 +82,7 @@ def _tagged(entries: Sequence[joining.Entry], extra: tuple[str, ...]) -> Sequenc
 
 def read_text(
     source: Source, config: Config
-) -> tuple[assemble.Draughts, list[Diagnostic], set[tuple[str, str]]]:
+) -> tuple[Draughts, list[Diagnostic], set[tuple[str, str]]]:
     """The drafts of one source of text, where its reading was in doubt, and what of the
     configuration was found in it."""
     syntax = syntax_of(source.name)

@@ -19,7 +19,7 @@ from ankigen.styles.bare import again, bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.leads import leads
-from ankigen.styles.lists import lists, numbered, quotes
+from ankigen.styles.lists import answered_inside, lists, numbered, quotes
 from ankigen.styles.page import (
     SHORT,
     TEXT,
@@ -74,6 +74,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     twins(page)
     cases(page)
     containers(page)
+    page.inside = answered_inside(page)
     page.fields = _fields(page)
     rules = page.of[Kind.RULE]
     between = sum(i > 0 and asked(page, i - 1) for i in rules)  # a question and its answer?

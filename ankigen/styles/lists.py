@@ -307,3 +307,23 @@ def tight(page: Page, index: int) -> bool:
     if above < 0 or units[first].first - units[above].last > 2:
         return False
     return asked(page, above) or units[above].kind in (Kind.TEXT, Kind.REPLY)
+
+
+def answered_inside(page: Page) -> bool:
+    """Do answers of list items stand deeper than these, at least two, and none between two items at
+    their margin?"""
+    above, deep = -1, 0  # the question whose text is looked at
+    margin = False  # some of it stands at its margin
+    for index, account in enumerate(page.accounts):
+        if account is not TEXT:
+            if page.units[index].kind not in LISTS or not asked(page, index):
+                above = -1
+                continue
+            if margin and above >= 0 and page.units[above].kind is page.units[index].kind:
+                return False
+            above, margin = index, False
+        elif above >= 0:
+            unit, asking = page.units[index], page.units[above]
+            deep += index - 1 == above and unit.indent > asking.indent
+            margin |= unit.indent <= asking.indent
+    return deep >= 2

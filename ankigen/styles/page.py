@@ -101,6 +101,7 @@ class Page:
     listed: dict[int, tuple[str, ...]] = field(default_factory=dict)  # names that a line lists
     small: bool = False  # written all in small letters
     fields: frozenset[str] = frozenset()  # labels of what a page says, beside one's own words
+    inside: bool = False  # answers of list items stand deeper than these
     rules_part: bool = False  # a rule right below a question leaves it unanswered
     twins: set[int] = field(
         default_factory=set
@@ -235,6 +236,18 @@ def rank(unit: Unit) -> int:
 _HEADS = frozenset("[【(（*_")  # open what may stand before a question: its principle
 
 
+def _behind_name(text: str, *, framed: bool) -> float | None:
+    """How surely `text` asks behind a name in brackets or bold, or before a colon: "**Own It** - Tell me
+    ...", "Own It: how do you ...". None where nothing behind a name speaks to somebody."""
+    head = spelling.head(text)
+    if head is None or (head.bracket != ":" and not framed):
+        return None
+    rest = text[head.start :]
+    if not (evidence.requests(rest) or evidence.addressed(rest)):
+        return None
+    return evidence.asks(rest) if framed else 0.6 * evidence.asks(rest[0].upper() + rest[1:])
+
+
 def score_of(unit: Unit) -> float:
     text = unit.text
     if unit.why or unit.verbatim or len(text) > 700:
@@ -244,15 +257,11 @@ def score_of(unit: Unit) -> float:
         return 0.0
     # "**3. Tell me ...**": its number asks nothing
     score = evidence.asks(text if plain or unit.kind not in HEADERS else title(unit))
-    if text[:1] in _HEADS and (head := spelling.head(text)) is not None:
-        rest = text[head.start :]
-        if evidence.requests(rest) or evidence.addressed(rest):  # "**Own It** - Tell me ..."
-            return max(score, evidence.asks(rest))
-    if not plain and score < 0.6 and unit.kind in LISTS and text.find(":", 2, 42) > 0:
-        head = spelling.head(text)  # "Own It: how do you ..."
-        rest = text[head.start :] if head is not None and head.bracket == ":" else ""
-        if rest and (evidence.requests(rest) or evidence.addressed(rest)):
-            return max(score, 0.6 * evidence.asks(rest[0].upper() + rest[1:]))
+    colon = not plain and score < 0.6 and unit.kind in LISTS and text.find(":", 2, 42) > 0
+    if colon or text[:1] in _HEADS:
+        behind = _behind_name(text, framed=text[:1] in _HEADS)
+        if behind is not None:
+            return max(score, behind)
     if not score:
         return 0.0
     if evidence.legend(text):

@@ -11,16 +11,18 @@ from ankigen.patterns import late
 from ankigen.phrases import Phrases, folded
 from ankigen.spelling import has_cjk
 
-_SURE, _NOTES = Phrases(words.TIP_LABELS), Phrases(words.NOTE_LABELS)
+_SURE, _NOTES = Phrases(words.advising.TIP_LABELS), Phrases(words.advising.NOTE_LABELS)
 _SHORT = frozenset(
-    folded(w) for w in (*words.TIP_LABELS, *words.NOTE_LABELS, *words.TIP_HEADS) if len(w) < 4
+    folded(w)
+    for w in (*words.advising.TIP_LABELS, *words.advising.NOTE_LABELS, *words.advising.TIP_HEADS)
+    if len(w) < 4
 )
 _HEADS: dict[str, tuple[str, ...]] = {}  # by the first four letters the next four
-for _word in (*words.TIP_LABELS, *words.NOTE_LABELS, *words.TIP_HEADS):
+for _word in (*words.advising.TIP_LABELS, *words.advising.NOTE_LABELS, *words.advising.TIP_HEADS):
     if len(_word) >= 4:
         _HEADS[folded(_word[:4])] = (*_HEADS.get(folded(_word[:4]), ()), folded(_word[4:8]))
-_BEFORE = frozenset(words.BEFORE_LABELS)
-_BEFORE_HEADS = frozenset((w + " ")[:4] for w in words.BEFORE_LABELS)
+_BEFORE = frozenset(words.advising.BEFORE_LABELS)
+_BEFORE_HEADS = frozenset((w + " ")[:4] for w in words.advising.BEFORE_LABELS)
 _LETTER = late(r"[^\W_]")
 # Behind a label: a gloss in brackets, then a colon, a dash, or the end of what frames it. Few spaces in
 # each place: runs of any length beside each other would be tried in every way to part them.
@@ -121,9 +123,11 @@ def framed(line: str) -> str:
     return line[1:-1]
 
 
-_INTERVIEW = late("|".join(words.INTERVIEW_WORDS), re.I)
+_INTERVIEW = late("|".join(words.advising.INTERVIEW_WORDS), re.I)
 _SAID = frozenset(
-    w + sign for w in words.INTERVIEW_HOLD for sign in ("", ",", ".", ":", "?", ";", "*", "**")
+    w + sign
+    for w in words.advising.INTERVIEW_HOLD
+    for sign in ("", ",", ".", ":", "?", ";", "*", "**")
 )
 _LOOKED_AT = 64  # letters: who speaks of interviews does so at once
 
@@ -134,7 +138,7 @@ def about_interviews(line: str) -> bool:
         return False
     start = line[:_LOOKED_AT].lower()
     if _SAID.isdisjoint(start.split()) and not (
-        has_cjk(start) and any(word in start for word in words.INTERVIEW_HOLD_CJK)
+        has_cjk(start) and any(word in start for word in words.advising.INTERVIEW_HOLD_CJK)
     ):
         return False
     return _INTERVIEW.search(start) is not None

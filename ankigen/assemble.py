@@ -31,7 +31,9 @@ ADVICE = Account(Role.IGNORED, "advice above one's own words")
 LEAD_IN = Account(Role.IGNORED, "leads to the questions below")
 
 
-_LABELS = sorted({n if n[0] > "z" else n.capitalize() for n in words.ANSWER_LABELS}, key=len)
+_LABELS = sorted(
+    {n if n[0] > "z" else n.capitalize() for n in words.telling.ANSWER_LABELS}, key=len
+)
 _ANSWER_LABEL = late(
     rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})(?:\s?[:：]|(?<=[ぁ-鿿가-힣])[)）])\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
 )

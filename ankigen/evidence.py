@@ -78,18 +78,18 @@ class _Held:
         return False
 
 
-_REQUEST = _Opening(words.REQUESTS)
-_WORD = _Opening(words.QUESTION_WORDS)
-_TOPIC = late(words.TOPICS, re.I)
-_INSIDE = _Anywhere(words.REQUESTS_INSIDE, words.REQUESTS_INSIDE_HOLD)
+_REQUEST = _Opening(words.asking.REQUESTS)
+_WORD = _Opening(words.asking.QUESTION_WORDS)
+_TOPIC = late(words.asking.TOPICS, re.I)
+_INSIDE = _Anywhere(words.asking.REQUESTS_INSIDE, words.asking.REQUESTS_INSIDE_HOLD)
 _PERSON = re.compile(
-    rf"[\s,]+(?:{'|'.join(map(re.escape, words.FIRST_PERSON + words.THIRD_PERSON))})(?![a-z'’à-ÿ])",
+    rf"[\s,]+(?:{'|'.join(map(re.escape, words.asking.FIRST_PERSON + words.asking.THIRD_PERSON))})(?![a-z'’à-ÿ])",
     re.I,
 )
-_FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.FIRST_PERSON))})\b", re.I)
-_YOU = late(rf"\b(?:{'|'.join(words.YOU)})\b|{'|'.join(words.YOU_UNSAID)}", re.I)
-_METHOD_TITLE = re.compile(words.METHOD_TITLES, re.I)
-_CJK_ASK = late("|".join(map(re.escape, words.CJK_ASKS)))
+_FIRST_PERSON = late(rf"\b(?:{'|'.join(map(re.escape, words.asking.FIRST_PERSON))})\b", re.I)
+_YOU = late(rf"\b(?:{'|'.join(words.asking.YOU)})\b|{'|'.join(words.asking.YOU_UNSAID)}", re.I)
+_METHOD_TITLE = re.compile(words.asking.METHOD_TITLES, re.I)
+_CJK_ASK = late("|".join(map(re.escape, words.asking.CJK_ASKS)))
 _MARKS = "?？؟⸮"
 _AFTER_MARK = late(r"[?？؟⸮][\"'”’»)\]）】]*[\s,;/]*")
 _SENTENCE = late(r"[.!?](?:\s|$)|[。！]")
@@ -185,7 +185,7 @@ def _wordy(text: str, found: int) -> float:
         if last.isalpha() and _TOPIC.match(text):
             return 0.5
         if last not in "。！；" and has_cjk(text) and _CJK_ASK.search(text):
-            return 0.7 if not any(p in text for p in words.FIRST_PERSON_CJK) else 0.2
+            return 0.7 if not any(p in text for p in words.asking.FIRST_PERSON_CJK) else 0.2
     if _closes_as_request(text):
         return 0.9
     return 0.0
@@ -197,7 +197,7 @@ _DID_I = late(r"\b(?:did|do|should|could|can|would|was|am|had|have|must) (?:i|we
 
 def _closes_as_request(text: str) -> bool:
     """ "...ですか。", "...주세요"."""
-    return text[-2:] > "\u3000" and text.rstrip("。.!！").endswith(words.REQUEST_ENDINGS)
+    return text[-2:] > "\u3000" and text.rstrip("。.!！").endswith(words.asking.REQUEST_ENDINGS)
 
 
 def _rhetorical(text: str) -> bool:
@@ -225,7 +225,7 @@ def requests(text: str) -> bool:
 
 def first_person(text: str) -> bool:
     text = text[:400]
-    return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.FIRST_PERSON_CJK)
+    return bool(_FIRST_PERSON.search(text)) or any(p in text for p in words.asking.FIRST_PERSON_CJK)
 
 
 def tells(text: str) -> bool:
@@ -243,20 +243,21 @@ def is_title(text: str) -> bool:
 
 # --- labels ---
 
-_CASE_WORDS = Phrases(words.CASE_WORDS)
+_CASE_WORDS = Phrases(words.telling.CASE_WORDS)
 _CASE_REST = re.compile(  # behind the word
     r"[ \t]*(?:(?:no\.?|nr\.?|#)?[ \t]*(?:\d{1,3}|[A-Da-d](?![A-Za-z])|[ivxIVX]{1,4}(?![A-Za-z])|"
-    rf"{'|'.join(words.NUMBER_WORDS)}))?(?P<end>)"
+    rf"{'|'.join(words.telling.NUMBER_WORDS)}))?(?P<end>)"
     r"(?P<gloss>[ \t]*[\(（\[][^()（）\[\]]*[\)）\]])?[ \t]*(?P<sep>[:：.)\]]|[-–—](?=\s)|$)[ \t]*(?P<rest>.*)",
     re.I,
 )
-_NUMBERED = re.compile(r"\d|\b[A-D]$|" + "|".join(words.NUMBER_WORDS), re.I)
+_NUMBERED = re.compile(r"\d|\b[A-D]$|" + "|".join(words.telling.NUMBER_WORDS), re.I)
 
 
 _NTH = late(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|ª|ère|ème|e)|{'|'.join(words.ORDINALS)})[ \t]*(?=\w)", re.I
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|ª|ère|ème|e)|{'|'.join(words.telling.ORDINALS)})[ \t]*(?=\w)",
+    re.I,
 )
-_NTH_WORDS = Phrases(words.ORDINALS)
+_NTH_WORDS = Phrases(words.telling.ORDINALS)
 
 
 class Case(NamedTuple):
@@ -299,7 +300,7 @@ def _case(body: str, lead: int, at: int) -> Case | None:
     return Case(label.strip(), rest, lead + match.start("rest") + match["rest"].find(rest))
 
 
-_BEAT_NAMES = {name: beat for beat, names in words.BEATS.items() for name in names}
+_BEAT_NAMES = {name: beat for beat, names in words.telling.BEATS.items() for name in names}
 _BEATS = Phrases(_BEAT_NAMES)
 _BEAT_OPENED = re.compile(r"[*_\[(（【]*")
 _BEAT_AND = re.compile(r"(?<![ \t])[ \t]*[/+&,][ \t]*")
@@ -408,40 +409,40 @@ def _beat_names(text: str, at: int) -> int:
 
 # --- sections and notes to oneself ---
 
-_MY_QUESTIONS = _Held(words.MY_QUESTIONS, words.MY_QUESTIONS_HOLD)
-_NO_QUESTIONS = re.compile("|".join(words.NO_QUESTIONS), re.I)
-_NO_QUESTIONS_ANYWHERE = _Held(words.NO_QUESTIONS_ANYWHERE, words.NO_QUESTIONS_HOLD)
-_METHOD = late(words.METHOD)
-_NO_QUESTIONS_BELOW = late(words.NO_QUESTIONS_BELOW, re.I)
-_PRINCIPLES = _Held(words.PRINCIPLE_WORDS, words.PRINCIPLE_WORDS_HOLD)
-_TAGGED = re.compile(rf"[*_]*(?:{words.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
-_SERVES = late(words.SERVES, re.I)
-_SERVES_ANYWHERE = _Held(words.SERVES_ANYWHERE, words.SERVES_HOLD)
-_GROUPS = late(words.GROUP_WORDS, re.I)
-_VIRTUE = late(words.VIRTUES, re.I)
-_ANNOUNCES = late(words.ANNOUNCES, re.I)
-_CATEGORIES = late(words.CATEGORIES, re.I)
-_STORY_SECTIONS = late(words.STORY_SECTIONS, re.I)
+_MY_QUESTIONS = _Held(words.unasked.MY_QUESTIONS, words.unasked.MY_QUESTIONS_HOLD)
+_NO_QUESTIONS = re.compile("|".join(words.unasked.NO_QUESTIONS), re.I)
+_NO_QUESTIONS_ANYWHERE = _Held(words.unasked.NO_QUESTIONS_ANYWHERE, words.unasked.NO_QUESTIONS_HOLD)
+_METHOD = late(words.unasked.METHOD)
+_NO_QUESTIONS_BELOW = late(words.unasked.NO_QUESTIONS_BELOW, re.I)
+_PRINCIPLES = _Held(words.naming.PRINCIPLE_WORDS, words.naming.PRINCIPLE_WORDS_HOLD)
+_TAGGED = re.compile(rf"[*_]*(?:{words.naming.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
+_SERVES = late(words.telling.SERVES, re.I)
+_SERVES_ANYWHERE = _Held(words.telling.SERVES_ANYWHERE, words.telling.SERVES_HOLD)
+_GROUPS = late(words.naming.GROUP_WORDS, re.I)
+_VIRTUE = late(words.naming.VIRTUES, re.I)
+_ANNOUNCES = late(words.telling.ANNOUNCES, re.I)
+_CATEGORIES = late(words.naming.CATEGORIES, re.I)
+_STORY_SECTIONS = late(words.telling.STORY_SECTIONS, re.I)
 _TODO_ALL = re.compile(  # few of them: one may be read in several ways
-    rf"[\W_]*(?P<said>(?:{words.TODO_WORDS}[\W_]*){{0,5}})$", re.I
+    rf"[\W_]*(?P<said>(?:{words.telling.TODO_WORDS}[\W_]*){{0,5}})$", re.I
 )
 _EMPTY_LABEL = late(  # "A.", "Resp:" with nothing behind
-    rf"[*_]*(?:(?:A|Ans|Answer)[.:]?|(?i:{'|'.join(words.ANSWER_LABELS)})[:：])[*_]*"
+    rf"[*_]*(?:(?:A|Ans|Answer)[.:]?|(?i:{'|'.join(words.telling.ANSWER_LABELS)})[:：])[*_]*"
 )
-_MAYBE = late(rf"[\W_]*{words.MAYBE_WORDS}(?![a-z])", re.I)
-_IDEA = re.compile(rf"[\W_]*(?:{words.IDEA_WORDS})\s*[:：](?!//)", re.I)
-_TODO_OPENING = late(rf"[\W_]*(?:{words.TODO_OPENINGS})", re.I)
+_MAYBE = late(rf"[\W_]*{words.telling.MAYBE_WORDS}(?![a-z])", re.I)
+_IDEA = re.compile(rf"[\W_]*(?:{words.telling.IDEA_WORDS})\s*[:：](?!//)", re.I)
+_TODO_OPENING = late(rf"[\W_]*(?:{words.telling.TODO_OPENINGS})", re.I)
 _TODO_START = re.compile(
     r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
     r"|[\W_]*(?i:todo|tbd|fixme)\s*[:：]"
 )
-_TODO_HEADS = frozenset(words.TODO_HEADS)
+_TODO_HEADS = frozenset(words.telling.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
     r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
 )
-_TIP = late(rf"[\W_]*{words.TIP_WORDS}", re.I)
-_SURE_TIP = late(rf"[\W_]*{words.SURE_TIP_WORDS}", re.I)
-_PAST = late(words.PAST, re.I)
+_TIP = late(rf"[\W_]*{words.advising.TIP_WORDS}", re.I)
+_SURE_TIP = late(rf"[\W_]*{words.advising.SURE_TIP_WORDS}", re.I)
+_PAST = late(words.telling.PAST, re.I)
 
 
 _NUMBERING = SPACE + _EMPHASIS + "0123456789. "
@@ -493,15 +494,15 @@ def names_group(text: str) -> bool:
     return bool(_GROUPS.search(text.strip())) or holds_stories(text)
 
 
-_URGES = late(words.URGES, re.I)
+_URGES = late(words.naming.URGES, re.I)
 
 
 def names_virtue(name: str) -> bool:
     return bool(_VIRTUE.fullmatch(name))
 
 
-_PAGE_REST = late(words.PAGE_RESTS, re.I)
-_PAGE_HEADS = frozenset(words.PAGE_RESTS_HEADS)
+_PAGE_REST = late(words.unasked.PAGE_RESTS, re.I)
+_PAGE_HEADS = frozenset(words.unasked.PAGE_RESTS_HEADS)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -547,7 +548,9 @@ def is_todo(line: str) -> bool:
     if line[-1:] in BRACKETS:
         line = tails(line)[0]
     found = _TODO_ALL.match(line)
-    return found is not None and (bool(found["said"]) or any(s in line for s in words.TODO_SIGNS))
+    return found is not None and (
+        bool(found["said"]) or any(s in line for s in words.telling.TODO_SIGNS)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -556,7 +559,7 @@ def is_tip(line: str) -> bool:
     if advice.may_open(line):
         if labels_tip(line) or _SURE_TIP.match(line):
             return True
-        if _TIP.match(line) or line[:1] in words.TIP_SIGNS:
+        if _TIP.match(line) or line[:1] in words.advising.TIP_SIGNS:
             return not first_person(advice.unquoted(line))
         inside = advice.framed(line) if len(line) < 300 else ""
         if inside and not says_own(inside):
@@ -566,7 +569,7 @@ def is_tip(line: str) -> bool:
     if len(line) > 120 or (len(line) > 24 and line[:1].isalpha()):
         return False
     lower = line.lower()
-    return any(phrase in lower for phrase in words.LINK_BACK)
+    return any(phrase in lower for phrase in words.unasked.LINK_BACK)
 
 
 def labels_tip(line: str) -> bool:

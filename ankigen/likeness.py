@@ -33,7 +33,7 @@ _FREQUENT = (
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
-    asking = (*words.REQUESTS, *words.REQUESTS_INSIDE, *words.QUESTION_WORDS)
+    asking = (*words.asking.REQUESTS, *words.asking.REQUESTS_INSIDE, *words.asking.QUESTION_WORDS)
     keys = (w for phrase in asking for w in question_key(phrase).split())
     return frozenset((*_FREQUENT.split(), *keys))
 

@@ -114,7 +114,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_ASK = _labels(words.QUESTION_LABELS)
+_ASK = _labels(words.asking.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
     r"(?:\*\*|__)?(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
     r"(?:[.．)）:：][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
@@ -126,19 +126,21 @@ _REPLY_NUMBERED = re.compile(
 )
 _CALLOUT = late(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
 _BOX = late(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
-_REPLY = _labels(words.ANSWER_LABELS)
+_REPLY = _labels(words.telling.ANSWER_LABELS)
 OWN = "own"  # the mark of one's own words among those of others
 _OWN = re.compile(
-    rf"(?:\*\*|__)?(?:{'|'.join(re.escape(n) for n in sorted(words.OWN_LABELS, key=len, reverse=True))})"
+    rf"(?:\*\*|__)?(?:{'|'.join(re.escape(n) for n in sorted(words.telling.OWN_LABELS, key=len, reverse=True))})"
     rf"(?:\*\*|__)?[ \t]*(?:[:：]|[-=]>|→|>+)(?:\*\*|__)?{_SPACED}*",
     re.I,
 )
-_LABELS = (*words.QUESTION_LABELS, *words.ANSWER_LABELS, *words.OWN_LABELS)
+_LABELS = (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS, *words.telling.OWN_LABELS)
 _LABEL_FIRST = {n[0] for n in _LABELS} | {n[0].upper() for n in _LABELS}
 # What a line that may begin with a label begins with, in three signs. "I" and "me" are words, too.
-_LABEL_HEADS = {n[:3].lower() for n in (*words.QUESTION_LABELS, *words.ANSWER_LABELS)} | {
+_LABEL_HEADS = {
+    n[:3].lower() for n in (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS)
+} | {
     (n + sign)[:3].lower()
-    for n in words.OWN_LABELS
+    for n in words.telling.OWN_LABELS
     for sign in (": ", " :", " >", " -", "->", "=>", ">")
 }
 _SPACES = frozenset(SPACE)

@@ -11,19 +11,19 @@ from ankigen.phrases import folded
 
 _QUOTES = "\"'“”‘’«»„「」『』《》"
 _SIGNS = r"[\W_]*"
-_SURE = late(rf"{_SIGNS}(?:{words.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
-_LEAD = late(rf"{_SIGNS}(?:{words.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
-_HEADS = frozenset(words.POINTER_HEADS)
-_NUMBER = rf"(?:{words.POINTER_NOUNS})?[\s#.°º]*\d{{1,3}}(?![\d%€$])"
+_SURE = late(rf"{_SIGNS}(?:{words.pointing.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
+_LEAD = late(rf"{_SIGNS}(?:{words.pointing.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
+_HEADS = frozenset(words.pointing.POINTER_HEADS)
+_NUMBER = rf"(?:{words.pointing.POINTER_NOUNS})?[\s#.°º]*\d{{1,3}}(?![\d%€$])"
 # A number, or a word for what stands above; behind it at most how to tell it otherwise.
 _PLACE = late(
-    rf"(?:{words.POINTER_ARTICLES})*(?:{_NUMBER}|(?P<above>{words.POINTER_PLACES})(?![a-zà-ÿ]))"
-    rf"(?:\s*(?:$|[,.;:(（、，。–—/+&)）])|\s+(?:{words.POINTER_TURNS})\b)(?P<rest>.*)",
+    rf"(?:{words.pointing.POINTER_ARTICLES})*(?:{_NUMBER}|(?P<above>{words.pointing.POINTER_PLACES})(?![a-zà-ÿ]))"
+    rf"(?:\s*(?:$|[,.;:(（、，。–—/+&)）])|\s+(?:{words.pointing.POINTER_TURNS})\b)(?P<rest>.*)",
     re.I,
 )
-_STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.POINTER_NOUNS})\b", re.I)
-_WORDY = late(rf"(?:{words.POINTER_NO})\b", re.I)
-_CJK = late(rf"{_SIGNS}(?:{words.POINTER_CJK}){_SIGNS}$", re.I)
+_STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)
+_WORDY = late(rf"(?:{words.pointing.POINTER_NO})\b", re.I)
+_CJK = late(rf"{_SIGNS}(?:{words.pointing.POINTER_CJK}){_SIGNS}$", re.I)
 _QUOTED = late(r"[\"“„«「『《](?P<said>[^\"“”„«»「」『』《》]+)[\"”“»」』》]")
 _LINKED = late(r"\[+(?P<said>[^\[\]]+)\]")
 _DIGITS = late(r"\d{1,3}")
@@ -87,7 +87,9 @@ def _to_place(line: str, at: int, lead: str) -> str | None:
     few, verb = len(to.split()), lead.strip(SPACE + "*_(（[>→-").lower()
     if not few or few > 7 or len(more.split()) > 6 or _WORDY.match(to):
         return None
-    names = verb in words.POINTER_TO and (rest[-1] not in ".!。！" or verb in words.POINTER_SEE)
+    names = verb in words.pointing.POINTER_TO and (
+        rest[-1] not in ".!。！" or verb in words.pointing.POINTER_SEE
+    )
     if _STORY.match(to) or (names and few <= 4 and not more):
         return to.strip(_QUOTES + SPACE + ".")
     return None

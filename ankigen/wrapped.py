@@ -161,11 +161,11 @@ def joined(
 
 # Opens a question; "what you did" goes on with the line above.
 _ASKS = late(
-    rf"(?:{'|'.join(re.escape(w.strip()) for w in words.REQUESTS)}|(?:what|how|why|when|where|who|which)\b"
+    rf"(?:{'|'.join(re.escape(w.strip()) for w in words.asking.REQUESTS)}|(?:what|how|why|when|where|who|which)\b"
     r"(?! (?:you|i|we|they|he|she|it)\b))",
     re.I,
 )
-_GOES_ON = late(rf"(?:[,;，；、]|\b(?:{words.JOINING_WORDS}))$", re.I)
+_GOES_ON = late(rf"(?:[,;，；、]|\b(?:{words.asking.JOINING_WORDS}))$", re.I)
 
 
 def _broken(above: Line, below: Line, width: int) -> bool:

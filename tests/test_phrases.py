@@ -14,13 +14,13 @@ from ankigen.phrases import Phrases, folded, goes_on
 # without the Cyrillic letters of old church prints, which stand for today's
 LETTERS = "".join(chr(n) for n in range(0x3000) if not 0x1C80 <= n < 0x1C90)
 LISTS = {
-    "requests": words.REQUESTS,
-    "inside": words.REQUESTS_INSIDE,
-    "question words": words.QUESTION_WORDS,
-    "cases": words.CASE_WORDS,
-    "beats": tuple(name for names in words.BEATS.values() for name in names),
-    "labels of advice": words.TIP_LABELS,
-    "labels of notes": words.NOTE_LABELS,
+    "requests": words.asking.REQUESTS,
+    "inside": words.asking.REQUESTS_INSIDE,
+    "question words": words.asking.QUESTION_WORDS,
+    "cases": words.telling.CASE_WORDS,
+    "beats": tuple(name for names in words.telling.BEATS.values() for name in names),
+    "labels of advice": words.advising.TIP_LABELS,
+    "labels of notes": words.advising.NOTE_LABELS,
 }
 # Letters that have more than one small or capital form, and what stands between words.
 ODD = st.sampled_from(["İ", "ı", "ſ", "K", "Å", "ẞ", "É", "_", " ", "-", "'", "?", "中", "で"])
@@ -59,10 +59,10 @@ def test_phrases_are_found_as_a_pattern_finds_them(name: str, data: st.DataObjec
 
 
 HELD = {
-    "own questions": (words.MY_QUESTIONS, words.MY_QUESTIONS_HOLD),
-    "no questions": (words.NO_QUESTIONS_ANYWHERE, words.NO_QUESTIONS_HOLD),
-    "principles": (words.PRINCIPLE_WORDS, words.PRINCIPLE_WORDS_HOLD),
-    "serves": (words.SERVES_ANYWHERE, words.SERVES_HOLD),
+    "own questions": (words.unasked.MY_QUESTIONS, words.unasked.MY_QUESTIONS_HOLD),
+    "no questions": (words.unasked.NO_QUESTIONS_ANYWHERE, words.unasked.NO_QUESTIONS_HOLD),
+    "principles": (words.naming.PRINCIPLE_WORDS, words.naming.PRINCIPLE_WORDS_HOLD),
+    "serves": (words.telling.SERVES_ANYWHERE, words.telling.SERVES_HOLD),
 }
 
 
@@ -78,29 +78,35 @@ def test_all_that_a_pattern_finds_holds_what_is_looked_for_first(
     assert any(word in folded(text) for word in held)
 
 
-@given(text=st.from_regex(re.compile(f"{words.TIP_WORDS}|{words.SURE_TIP_WORDS}", re.I)))
+@given(
+    text=st.from_regex(
+        re.compile(f"{words.advising.TIP_WORDS}|{words.advising.SURE_TIP_WORDS}", re.I)
+    )
+)
 def test_all_openings_of_advice_begin_as_is_looked_for_first(text: str) -> None:
-    found = re.search(f"{words.TIP_WORDS}|{words.SURE_TIP_WORDS}", text, re.I)
+    found = re.search(f"{words.advising.TIP_WORDS}|{words.advising.SURE_TIP_WORDS}", text, re.I)
     assert found is not None
     assert advice.may_open(text[found.start() :])
 
 
 @pytest.mark.parametrize("frame", ["{}: x", "**{}:** x", "💡 {}： x", "【{}】x", "- {} (2): x"])
 def test_a_label_of_advice_makes_a_tip(frame: str) -> None:
-    for label in words.TIP_LABELS + words.NOTE_LABELS:
+    for label in words.advising.TIP_LABELS + words.advising.NOTE_LABELS:
         for line in (frame.format(label), frame.format(label.capitalize())):
             assert evidence.labels_tip(line), line
 
 
-@given(text=st.from_regex(re.compile("|".join(words.INTERVIEW_WORDS), re.I), fullmatch=True))
+@given(
+    text=st.from_regex(re.compile("|".join(words.advising.INTERVIEW_WORDS), re.I), fullmatch=True)
+)
 def test_who_speaks_of_interviews_uses_the_words_that_are_looked_for(text: str) -> None:
     said = folded(text)
-    held = any(word in said for word in words.INTERVIEW_HOLD_CJK)
-    assert held or not set(words.INTERVIEW_HOLD).isdisjoint(said.split())
+    held = any(word in said for word in words.advising.INTERVIEW_HOLD_CJK)
+    assert held or not set(words.advising.INTERVIEW_HOLD).isdisjoint(said.split())
 
 
 def test_requests_in_latin_letters_hold_what_is_looked_for_first() -> None:
-    latin = [p for p in words.REQUESTS_INSIDE if goes_on(p, 0)]
+    latin = [p for p in words.asking.REQUESTS_INSIDE if goes_on(p, 0)]
     assert len(latin) > 5
     for phrase in latin:
-        assert any(word in folded(phrase) for word in words.REQUESTS_INSIDE_HOLD)
+        assert any(word in folded(phrase) for word in words.asking.REQUESTS_INSIDE_HOLD)

@@ -30,7 +30,7 @@ from ankigen.styles.page import (
 )  # fmt: skip
 from ankigen.styles.titles import TITLE, below_question, candidates
 
-_KNOWN = frozenset(spelling.name_key(n) for n in words.KNOWN_PRINCIPLES)
+_KNOWN = frozenset(spelling.name_key(n) for n in words.naming.KNOWN_PRINCIPLES)
 
 
 def cases(page: Page) -> None:

@@ -29,10 +29,10 @@ SIDE = "notes on the side"
 SAID = ("questions for the interviewer", SIDE)  # by a heading
 ASIDE = (*SAID, "ignored by the configuration")
 _ASK_LABEL = late(
-    rf"(?:{'|'.join(map(re.escape, words.QUESTION_LABELS))})(?:\s?#?\d{{1,3}}\s*[.):：．–-]|[:：])\s*(?=\S)",
+    rf"(?:{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})(?:\s?#?\d{{1,3}}\s*[.):：．–-]|[:：])\s*(?=\S)",
     re.I,
 )
-_LABEL_FIRST = frozenset(c for n in words.QUESTION_LABELS for c in (n[0], n[0].upper()))
+_LABEL_FIRST = frozenset(c for n in words.asking.QUESTION_LABELS for c in (n[0], n[0].upper()))
 ORDINAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
     r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"
@@ -138,7 +138,7 @@ def title(unit: Unit) -> str:
 
 
 _NUMBERED = late(
-    rf"(?:(?:{'|'.join(map(re.escape, words.QUESTION_LABELS))})\s?)?(\d{{1,3}})[.)、．:：](?!\d)\s*(?=\S)",
+    rf"(?:(?:{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})\s?)?(\d{{1,3}})[.)、．:：](?!\d)\s*(?=\S)",
     re.I,
 )
 

@@ -1,0 +1,98 @@
+"""What names principles and groups."""
+
+from __future__ import annotations
+
+from ankigen.words.scripts import either
+
+# A heading or lead-in with one of these announces a list of principles.
+PRINCIPLE_WORDS: tuple[str, ...] = (
+    r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|valori[sz]am|valori[sz]an|valoran|valorisent|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
+    r"|werte?|valeurs|principes)\b)",
+    "价值观|原则|准则|バリュー|価値観|原則|가치|원칙",
+)
+PRINCIPLE_WORDS_HOLD: tuple[str, ...] = (
+    "believe", "stand", "competenc", "princ", "prinz", "priní", "val", "lp", "tenet", "pillar", "virtue", "wert", "价", "则", "則", "價", "バリュー",
+    "価値観", "가치", "원칙",
+)  # fmt: skip
+
+# A line below a question that opens with one of these and a colon names its principles.
+TAG_LABELS = (
+    r"lps?|(?:leadership )?principles?|(?:core )?values?|competenc(?:y|ies)|traits?|tests?|probes|shows|signals?"
+    r"|价值观|原则|バリュー|가치|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
+)
+
+# Headings that group questions but name no value.
+GROUP_WORDS = (
+    r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"
+    r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
+    r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
+    r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?|notizen|notas|remarques|メモ|笔记|备注|메모|everybody asks|always asked"
+    r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
+    r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
+)
+
+# How the names of values urge ("Own the mess", "Ehrlich bleiben", "Agir avec soin", "约束を守る"), where
+# the names of topics are nouns.
+URGES = (
+    r"(?:act|aim|always|answer|ask|assume|be|bet|break|bring|build|care|carry|challenge|choose|clean|commit|count|cut"
+    r"|dare|deliver|dig|disagree|dive|do|don't|dream|earn|embrace|empower|enjoy|face|fail|fight|find|finish|fix|focus"
+    r"|follow|get|give|go|grow|have|help|hire|hold|honou?r|insist|invent|invite|keep|know|lead|learn|leave|lend|let"
+    r"|lift|listen|look|love|make|measure|mend|mind|move|never|obsess|offer|open|own|pay|pick|plan|play|protect|push"
+    r"|put|question|raise|reach|read|repair|respect|return|rise|run|say|see|seek|serve|set|share|ship|show|simplify"
+    r"|sleep|slow|solve|speak|stand|start|stay|step|stop|strive|surprise|take|teach|tell|test|think|treat|trust|try"
+    r"|turn|understand|use|wait|walk|waste|watch|wear|welcome|win|work|write)(?: (?!for |as |from |at )[^\s.,]+)+"
+    r"|(?:no|one|zero|better|every|less|fewer|nobody|everyone|everybody) .+"
+    r"|[^\s]+(?: [^\s]+)? (?:first|together|by default|every day|over [^\s]+|before [^\s]+|(?:is|are|beats|wins) .+)"
+    r"|(?:[^\W\d_]+[ai]r|hacer|ser|tener|aprender|poner|crecer|atender|fazer|ter|vencer|crescer|entender|proteger"
+    r"|responder)(?:se|nos|lo|la)? (?:con|de|em|en|com|la|el|lo|los|las|o|a|al|ao|as|os|un|una|um|uma|primero|antes"
+    r"|juntos|sin|sem|bien|bem|siempre|sempre|más|mais|menos|no|não|hasta|até|por|para|rápido|claro|verdad)\b.*"
+    r"|(?:oser|agir|tenir|dire|faire|aider|aller|apprendre|prendre|donner|écouter|servir|rester|viser|être|avoir"
+    r"|partager|penser|parler|bâtir|construire|respecter|grandir|garder|jouer|simplifier|chercher|finir|réussir"
+    r"|soigner|avancer|rendre|voir|mettre) .+"
+    r"|(?:osons|agissons|tenons|disons|faisons|restons|soyons|ayons|sois|soyez|ose|osez) .+"
+    r"|(?!.*\b(?:und|oder|im|in|vom|zum|bei|über|mit den)\b)[^\W\d_]{3,}(?: [^\W\d_]+)* "
+    r"(?!then|when|often|even|open|seven|given|taken|broken|written|women|men|children|allen|anderen|neuen)"
+    r"(?:[a-zäöüß]{2,}en|tun|sein)"
+    r"|(?:敢于|勇于|坚持|保持|拥抱|追求|学会|永远|始终|不要|让|把).{1,8}|.{2,4}(?:第一|优先|至上|为先|为本)"
+    r"|[^\s。、]{2,14}[うくぐすつぬぶむる]|[^\s。、]{2,14}(?:しよう|せよ)"
+    r"|[가-힣]+(?: [가-힣]+)* [가-힣]+(?:기|자|하라)"
+)
+
+# Single words that firms write on their walls; where most titles of a style are such, all are values.
+VIRTUES = (
+    "care|caring|craft|craftsmanship|courage|curiosity|ownership|integrity|trust|humility|respect"
+    "|honesty|excellence|empathy|kindness|candor|candour|simplicity|boldness|transparency"
+    "|openness|accountability|generosity|grit|resilience|passion|inclusion|belonging|quality"
+    "|speed|urgency|frugality|thrift|impact|patience|fairness|loyalty|compassion|authenticity"
+    "|creativity|innovation|sustainability|balance|joy|fun|hustle|rigor|rigour|focus|clarity"
+    "|responsibility|discipline|wisdom|service|mut|vertrauen|respekt|neugier|ehrlichkeit|sorgfalt"
+    "|verantwortung|demut|offenheit|valentía|respeto|confianza|curiosidad|integridad|honestidad"
+    "|humildad|coraje|coragem|respeito|confiança|curiosidade|integridade|humildade|confiance"
+    "|curiosité|intégrité|humilité|audace|honnêteté|bienveillance|exigence|诚信|尊重|勇气|好奇|好奇心|正直|谦逊"
+    "|信任|創意|创新|担当|匠心|誠実|勇気|信頼|謙虚|정직|존중|용기|호기심|신뢰|겸손"
+)
+
+# Titles under which people sort questions, spelled as names are; where many are such, none is a value.
+CATEGORIES = (
+    r"\b(?:team ?work|leadership|conflicts?|failures?|communication|problem[- ]solving|time management"
+    r"|strengths?|weakness(?:es)?|motivation|adaptability|stress|decision[- ]making|priorit\w+|challenges?"
+    r"|achievements?|experience|career|skills?|projects?|feedback|deadlines?|pressure|management|resolution"
+    r"|collaboration|situations?|background|culture fit|goals?|role|job|company|coworkers?|colleagues?)\b"
+)
+
+# Published names that turn up in many people's notes; evidence, never a requirement.
+# The Leadership Principles of Amazon, https://www.amazon.jobs/content/en/our-workplace/leadership-principles
+KNOWN_PRINCIPLES: tuple[str, ...] = (
+    "Customer Obsession", "Ownership", "Invent and Simplify", "Are Right, A Lot",
+    "Learn and Be Curious", "Hire and Develop the Best", "Insist on the Highest Standards",
+    "Think Big", "Bias for Action", "Frugality", "Earn Trust", "Dive Deep",
+    "Have Backbone; Disagree and Commit", "Deliver Results",
+    "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
+)  # fmt: skip
+
+
+PRINCIPLE_WORDS = tuple(map(either, PRINCIPLE_WORDS))
+TAG_LABELS = either(TAG_LABELS)
+GROUP_WORDS = either(GROUP_WORDS)
+VIRTUES = either(VIRTUES)
+URGES = either(URGES)

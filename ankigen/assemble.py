@@ -13,7 +13,7 @@ from ankigen.drafts import AnswerDraft, Draft, Draughts
 from ankigen.lines import EMPTY, OWN, Kind, Line
 from ankigen.outline import Unit
 from ankigen.patterns import late
-from ankigen.reading import Account, Role
+from ankigen.reading import GAP, Account, Role
 from ankigen.records import Answer, Syntax
 from ankigen.source import Source, Span
 
@@ -122,8 +122,10 @@ class _Walk:
         if owner is not None and owner.kind == "question":
             owner.pointer = owner.pointer or answers.points_to(text) or ""
         for part in draft.parts:
-            if self.lines[part.line].kind is not Kind.BLANK and part.at < 0:
-                self.accounts[part.line] = NO_ANSWER
+            # a part of a line may stand behind the question or the name of a case
+            labelled = part.at >= 0 and self.accounts[part.line].role is Role.ANSWER
+            if self.lines[part.line].kind is not Kind.BLANK and (labelled or part.at < 0):
+                self.accounts[part.line] = GAP if labelled else NO_ANSWER
         if draft.label and draft.label_span is not None and not text.strip():
             self.diagnostics.append(
                 report(
@@ -217,12 +219,14 @@ class _Walk:
         if self.loose and self.story is None:
             self.story_of_section()
         text, ordinal = styles.question_of(unit)
+        text = self.page.meant.get(unit.at, text)
         end = self.page.leads.get(unit.at, 0)
         text, told = (text[:end].rstrip(_LEAD_ENDS), text[end:]) if end else (text, "")
+        text, hashed = spelling.hashtags(text) if "#" in text else (text, ())
         _, found = spelling.tails(text)
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
-            self.groups(), unit.tags, ordinal=ordinal,
+            self.groups(), (*unit.tags, *hashed), ordinal=ordinal,
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
         self.folded = kind is _ROW or unit.mark == "<summary>"

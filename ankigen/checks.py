@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ankigen import front_matter, placeholders
 from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, report
-from ankigen.reading import Reading, Role
+from ankigen.reading import GAP, Reading, Role
 from ankigen.records import Answer, Record
 from ankigen.source import Source, Span
 from ankigen.styles import Page
@@ -18,6 +18,9 @@ Check = Callable[[Reading, Config], Iterator[Diagnostic]]
 def places(source: Source, config: Config) -> Iterator[tuple[int, int]]:
     """The open places of a source."""
     return placeholders.find(source, front_matter.for_source(config, source)[0].values)
+
+
+_MARKS = "*-+•# \t"
 
 
 def open_places(
@@ -36,12 +39,14 @@ def open_places(
                 seen[word] = first, last, count + 1
                 continue
             line = source.position(start).line
-            if source.line(line).startswith("*") and source.line(line).lstrip("* ").startswith(
-                word.upper()
-            ):
-                continue  # the state of an org heading, not a gap in it
-            if line <= len(account.lines) and account.lines[line - 1].role not in skip:
-                seen[word] = start, end, 1
+            said = account.lines[line - 1] if line <= len(account.lines) else None
+            if said is None or (said.role in skip and said is not GAP):
+                continue
+            text = source.line(line)
+            marked = text.startswith("*") or said.role is Role.QUESTION
+            if marked and text.lstrip(_MARKS).startswith(word.upper()):
+                continue  # the state of an org heading or of an item that asks, not a gap in it
+            seen[word] = start, end, 1
         for start, end, count in seen.values():
             word = source.cut(start, end)
             more = f" ({count} times)" if count > 1 else ""

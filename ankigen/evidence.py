@@ -305,7 +305,7 @@ _BEATS = Phrases(_BEAT_NAMES)
 _BEAT_OPENED = re.compile(r"[*_\[(（【]*")
 _BEAT_AND = re.compile(r"(?<![ \t])[ \t]*[/+&,][ \t]*")
 _BEAT_REST = re.compile(  # behind the names
-    r"(?P<gloss>[ \t]*[\[(（][^\])）]{1,30}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
+    r"(?P<gloss>[ \t]*[\[(（][^\])）]{1,60}[\])）])?(?P<close>[*_\])）】]*)[ \t\u00a0]*"
     r"(?P<sep>::|[:：=]|[-–—](?=[\s]|$)|(?=$)|(?<=[】\]])|(?<=[*_]\*[ \t\u00a0])|(?<=__[ \t\u00a0]))(?P<close2>[*_]*)[ \t\u00a0\u200b\u3000]*"
 )
 _LONG_BEATS = Phrases(n for n in _BEAT_NAMES if len(n) > 2 or not n.isascii())
@@ -438,7 +438,7 @@ _TODO_START = re.compile(
 )
 _TODO_HEADS = frozenset(words.telling.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
-    r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))[.\s]*$"
+    r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\)|\(\([0-9a-f-]{8,40}\)\))(?: again)?[?.\s]*$"
 )
 _TIP = late(rf"[\W_]*{words.advising.TIP_WORDS}", re.I)
 _SURE_TIP = late(rf"[\W_]*{words.advising.SURE_TIP_WORDS}", re.I)

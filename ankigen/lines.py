@@ -40,7 +40,7 @@ class Line(NamedTuple):
     size: int  # in characters, without the line end
     kind: Kind
     mark: str
-    level: int  # of a heading; the ordinal of a numbered line
+    level: int  # of a heading, a title between "="; the ordinal of a numbered line
     indent: int  # columns before the first sign
     quote: int  # how many ">"
     text: str
@@ -98,6 +98,8 @@ _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = late(
     r"</?(?:details|summary|p|div|br|hr|ul|ol|li|h[1-6]|section|body|html|!--)\b|<!--", re.I
 )
+# "<code python>" and "</code>" alone on a line, as wikis write
+_CODE = late(r"<(/?)(code|pre)\b[^<>]*>$", re.I)
 _HTML_OPEN = late(
     r"(?:<(b|strong|i|em|p|div|span|u|font)\b[^<>]{0,80}>[ \t]{0,8})+(?=[^<\s])", re.I
 )
@@ -106,9 +108,10 @@ _HTML_CLOSE = late(r"(?:[ \t]{0,8}(?:</\w+>|<br[ \t]*/?>))+$", re.I)
 
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ".
+    # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ";
+    # a single letter in a slash, too.
     return re.compile(
-        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[ \t][-–—](?=[ \t])))"
+        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t])))"
         rf"(?:\*\*|__)?{_SPACED}*",
         re.I,
     )
@@ -124,6 +127,7 @@ _REPLY_NUMBERED = re.compile(
     r"(?:\*\*|__)?([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
     re.I,
 )
+CALLOUT = "[!]"  # its title is one line, whatever follows
 _CALLOUT = late(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
 _BOX = late(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
 _REPLY = _labels(words.telling.ANSWER_LABELS)
@@ -282,7 +286,7 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
     if first == "[" and body[1:2] == "!":
         callout = _CALLOUT.match(body)
         if callout:
-            return Kind.ASK, "Q:", 0, body[callout.end() :]
+            return Kind.ASK, CALLOUT, 0, body[callout.end() :]
     if (first == "[" and body[2:4] in ("] ", "]\t")) or body.startswith("[] "):
         box = _BOX.match(body)
         if box:
@@ -312,11 +316,16 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
     elif first == "`" or first == "~":
         if first == "~" and len(body) > 7 and not body.strip("~"):
             return Kind.RULE, "~~~", 0, ""
+        if first == "~" and (framed := _framed(body)):
+            return framed
         if body.startswith(("```", "~~~")):
             return Kind.FENCE, body[:3], 0, body[3:].strip(SPACE)
     elif first == "|":
         return Kind.ROW, "|", 0, body
     elif first == "<":
+        code = _CODE.match(body)
+        if code:
+            return Kind.FENCE, f"<{code[2].lower()}>", 0, "" if code[1] else body
         kind = Kind.TAG if _TAG.match(body) else Kind.TEXT
         return _html(body) or _framed(body) or _html_words(body) or (kind, "", 0, body)
     elif first == ":" and org and body.endswith(":") and " " not in body:
@@ -343,7 +352,8 @@ def _framed(body: str) -> tuple[Kind, str, int, str] | None:
     found = _FRAMED.match(body) if not body[-1].isalnum() else None
     if not found or set(found[1].translate(_MIRROR)) != set(found[3]):
         return None
-    return Kind.MARK, f"{found[1][:3]} {found[3][-3:]}", 0, found[2]
+    wiki = found[1] == found[3] and found[1].strip("=") == ""
+    return Kind.MARK, f"{found[1][:3]} {found[3][-3:]}", wiki * len(found[1]), found[2]
 
 
 def _html(body: str) -> tuple[Kind, str, int, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from ankigen import wrapped
+from ankigen import dialects, wrapped
 from ankigen.lines import EMPTY, SPACE, Kind, Line
 from ankigen.patterns import late
 
@@ -35,8 +35,9 @@ class Unit(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-# What a bold paragraph, a line below the head of a table, an item without a space begin with.
-_SIGNS = frozenset("-*+_|:")
+# What a bold paragraph, a line below the head of a table, an item without a space or with a heading in it
+# begin with.
+_SIGNS = frozenset("-*+_|:#{")
 # Lines that are a unit each, where no editor broke them.
 _ALONE = frozenset(Kind) - {Kind.BLANK, Kind.TAG, Kind.ROW, Kind.KEYWORD}
 
@@ -59,7 +60,8 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
     signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
-    skipped = _set_aside(lines, signed, org)
+    skipped = dialects.outliner(lines, signed) | dialects.braces(lines, signed)
+    skipped |= _set_aside(lines, signed, org)
     margin = wrapped.margin(lines)
     bold = wrapped.bold_paragraphs(lines, signed, skipped)
     found: list[Unit] = []
@@ -169,6 +171,8 @@ def _set_aside(
             aside[index] = (last, "comment", False)
         elif line.kind is Kind.KEYWORD:
             last = _org_block(lines, index, aside, ends)
+    if Kind.MARK in kinds:
+        dialects.wiki(lines)
     if Kind.RULE in kinds:
         _underlined(lines, aside)
     _bare_tables(lines, signed, aside)

@@ -14,11 +14,11 @@ _SIGNS = r"[\W_]*"
 _SURE = late(rf"{_SIGNS}(?:{words.pointing.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
 _LEAD = late(rf"{_SIGNS}(?:{words.pointing.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
 _HEADS = frozenset(words.pointing.POINTER_HEADS)
-_NUMBER = rf"(?:{words.pointing.POINTER_NOUNS})?[\s#.°º]*\d{{1,3}}(?![\d%€$])"
+_NUMBER = rf"(?:{words.pointing.POINTER_NOUNS})?[\s#.°º]*(?:\d{{1,3}}|(?-i:[IVX]{{1,4}}(?: ?[a-h])?(?!\w)))(?![\d%€$])"
 # A number, or a word for what stands above; behind it at most how to tell it otherwise.
 _PLACE = late(
     rf"(?:{words.pointing.POINTER_ARTICLES})*(?:{_NUMBER}|(?P<above>{words.pointing.POINTER_PLACES})(?![a-zà-ÿ]))"
-    rf"(?:\s*(?:$|[,.;:(（、，。–—/+&)）])|\s+(?:{words.pointing.POINTER_TURNS})\b)(?P<rest>.*)",
+    rf"(?:\s*(?:$|[,.;:?？(（、，。–—/+&)）])|\s+(?:{words.pointing.POINTER_TURNS})\b)(?P<rest>.*)",
     re.I,
 )
 _STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)

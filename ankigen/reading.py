@@ -33,6 +33,10 @@ class Account:
     why: str
 
 
+# An answer with a label and nothing yet behind it ("A: TODO").
+GAP = Account(Role.IGNORED, "a gap to fill in, no answer yet")
+
+
 @dataclass(frozen=True, slots=True)
 class LineAccounts:
     """One account for each line of `source`, in order."""

@@ -56,6 +56,9 @@ class Tail(NamedTuple):
     bracket: str
 
 
+_BETWEEN = frozenset("–—-,;·|")  # what a question and the names behind it
+
+
 def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     """`text` without the brackets at its end, and those brackets, first to last."""
     if len(text) > 2000:  # no question: not worth the search
@@ -76,7 +79,30 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
             break
         found.append(tail)
         text = text[: tail.start].rstrip(SPACE)
+        if tail.bracket in "*_" and text[-1:] in _BETWEEN:  # "... – *Own It*, *Say It*"
+            text = text[:-1].rstrip(SPACE)
     return text, tuple(reversed(found))
+
+
+_HASHTAG = late(r"#[^\W\d_][\w/-]{0,40}")
+
+
+def hashtags(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without the hashtags at its end (at most twelve), and those as Anki writes tags:
+    "#work/asked" is "work::asked"."""
+    tags: list[str] = []
+    while len(tags) < 12:
+        above, space, last = text.rpartition(" ")
+        if not space or not above.strip(SPACE) or _HASHTAG.fullmatch(last) is None:
+            break
+        tags.insert(0, last[1:].strip("/").replace("/", "::"))
+        text = above.rstrip(SPACE)
+    if not tags:
+        return text, ()
+    for sign in ("**", "__"):  # "**Q1: Why?** #asked", and its label is gone
+        if text.endswith(sign) and text.count(sign) == 1:
+            text = text[: -len(sign)].rstrip(SPACE)
+    return text, tuple(tags)
 
 
 _HEAD = late(

@@ -16,6 +16,8 @@ _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|> " + SPACE
 
 
+_LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
+_OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*")
 _LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")
 
 
@@ -28,6 +30,10 @@ def says_nothing(text: str, labelled: bool = False) -> bool:
         return True
     if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
         return True  # "S:", "A:", "E:", each on its line; "**More:**"
+    if len(first) <= 2 and _LETTERS_ALONE.fullmatch(text):
+        return True  # "S.", "T.", "A.", "R."
+    if _OPEN_BOX.fullmatch(text.strip(SPACE + "\n")):
+        return True  # "- [ ] write this one up"
     tip = _advises(first, labelled) or (not labelled and first.lstrip("*_")[:1] in ("(", "（"))
     pointer = pointers.pointer(first) is not None
     if not tip and not pointer and not evidence.is_todo(first):  # nearly always

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ankigen import words
-from ankigen.lines import EMPTY, SPACE, Kind, Line
+from ankigen.lines import CALLOUT, EMPTY, SPACE, Kind, Line
 from ankigen.patterns import late
 
 _ENDS = ".?!:;。？！：；…)]】）\"”'»"
@@ -141,6 +141,8 @@ def joined(
     """The last line of the sentence that was broken at the margin and starts on line `index`."""
     line = lines[index]
     if line.kind not in _JOINS or (line.kind is Kind.HEADING and line.mark[0] == "#"):
+        return index
+    if line.mark == CALLOUT:
         return index
     width, count = margin.width, len(lines)
     cut = index in margin.items and index + 1 not in skipped

@@ -22,6 +22,9 @@ HARD = {
     "values again and again": "Our values:\nOwn It\n" * 5_000,
     "topics again and again": "I. Rules\na. Tell me about a time you won.\n\n" * 5_000,
     "a label and spaces": "Tip" + " " * 50_000 + "x\n" + "Note: " + "“" * 50_000 + "x",
+    "hashtags": "Q: why" + " #a" * 50_000 + " x\nQ: why" + " " * 50_000 + "#x",
+    "meanings": "## Own It\n= so we do\n- Tell me about you?\n" * 3_000,
+    "drawers": "- ## A\n- ## B\n" + "  :LOGBOOK:\n" * 10_000,
     "quotation signs": "> " * 100_000,
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
 }
@@ -53,6 +56,14 @@ def test_brackets_at_the_end_are_taken_one_by_one() -> None:
     text, tails = spelling.tails("Why?  (a) [b] 【c】")
     assert (text, [t.words for t in tails]) == ("Why?", ["a", "b", "c"])
     assert spelling.tails("(all of it)") == ("(all of it)", ())
+
+
+def test_hashtags_behind_a_question_are_tags() -> None:
+    assert spelling.hashtags("Why us? #asked #work/first") == ("Why us?", ("asked", "work::first"))
+    assert spelling.hashtags("Why us?** #asked") == ("Why us?", ("asked",))
+    assert spelling.hashtags("Why #1?") == ("Why #1?", ())
+    assert spelling.hashtags("#asked") == ("#asked", ())
+    assert len(spelling.hashtags("Why" + " #a" * 99)[1]) == 12
 
 
 def test_the_longest_name_is_found_first_among_many() -> None:

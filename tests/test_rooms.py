@@ -10,7 +10,7 @@ import ankigen
 ROOT = Path(ankigen.__file__).parent
 # Left to right; what stands on one line may import its neighbours to the left only.
 ROAD = (
-    "patterns", "phrases", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "wrapped", "outline",
+    "patterns", "phrases", "source", "diagnostics", "records", "reading", "yaml_tree", "config", "front_matter", "inputs", "words", "lines", "wrapped", "dialects", "outline",
     "spelling", "advice", "pointers", "evidence", "styles", "unanswered", "answers", "drafts", "assemble", "principles", "joining", "placeholders", "checks",
     "yaml_notes", "reader", "identity", "likeness", "matching", "remembered", "lockfile", "markup", "notetypes", "cards", "stamping", "writing", "archive", "package",
     "media", "style", "beside", "unpacking", "inspect", "build", "changes", "preview", "show", "cli",

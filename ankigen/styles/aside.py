@@ -78,6 +78,8 @@ def leave_out(page: Page) -> None:
             there = bisect_left(requests, end) - bisect_left(requests, index)
             if there >= 3 and there * 2 >= len(requests):
                 continue  # a page of tips requests nothing: this is where the questions begin
+            if _labelled(page, index, end) >= 2 or _answered(page, index, end):
+                continue
         for other in range(index, end):
             page.out[other] = page.out[other] or why
 
@@ -148,6 +150,24 @@ def _list_end(page: Page, index: int) -> int:
     return len(units)
 
 
+def _labelled(page: Page, first: int, end: int) -> int:
+    """How many questions with a label ("Q:") and an answer with one ("A:") stand there."""
+    labels = page.of[Kind.ASK]
+    there = labels[bisect_left(labels, first) : bisect_left(labels, end)]
+    return sum(i + 1 < end and page.units[i + 1].kind is Kind.REPLY for i in there)
+
+
+def _answered(page: Page, first: int, end: int) -> bool:
+    """ "Tell me about yourself" with what the writer says of himself right below it: no tip."""
+    for index in range(first + 1, end - 1):
+        unit, below = page.units[index], page.units[index + 1]
+        sure = page.score[index] >= 0.9 and evidence.requests(unit.text)
+        told = below.kind is Kind.TEXT and page.score[index + 1] < 0.5
+        if sure and told and evidence.first_person(below.text):
+            return True
+    return False
+
+
 def _told_below(page: Page, index: int) -> bool:
     """A question ("Who told you what you did not want to hear?") over something that asks nothing."""
     after = page.units[index + 1] if index + 1 < len(page.units) else None
@@ -166,7 +186,7 @@ def _says_nothing(whole: str, words_: str) -> bool:
     """A title over tips, or with a method in brackets: "Aufbau (STAR)"."""
     if evidence.no_questions(words_):
         return True
-    return len(words_) < len(whole) < 40 and evidence.about_method(whole)
+    return 0 < len(whole) - len(words_) < 16 and len(whole) < 40 and evidence.about_method(whole)
 
 
 def _looked_at(page: Page) -> list[int]:
@@ -234,7 +254,8 @@ def _header_like(page: Page, index: int) -> bool:
     unit = page.units[index]
     kind, text = unit.kind, unit.text
     if kind is _TEXT:
-        if len(text) > 90 or unit.quote or not gap_before(page, index):
+        opens = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
+        if len(text) > 90 or unit.quote or not opens:
             return False
     elif kind in HEADERS or unit.mark == "<summary>":
         if kind is Kind.MARK and page.marks[page.keys[index]] < 2 and " " not in unit.mark:

@@ -64,15 +64,18 @@ def again(page: Page) -> None:
     places = [i for i in page.short if i > asking[0] and units[i].text[:16].lower() in heads]
     if not places:
         return
-    keys = {spelling.question_key(spelling.tails(units[i].text)[0]): i for i in reversed(asking)}
+    first_at = {key: i for i in reversed(asking) for key in _said(units[i].text)}
     found: list[int] = []
     for index in places:
-        unit = units[index]
-        first = keys.get(spelling.question_key(spelling.tails(unit.text)[0]), index)
-        if first < index and len(unit.text) > 5 and _begins(page, index):
+        text = units[index].text
+        above = min((first_at[key] for key in _said(text) if key in first_at), default=index)
+        if above < index and len(text) > 5 and _begins(page, index):
             ask(page, index, "a question from above, once more")
             found.append(index)
-    if len(found) < 3:
+            first = spelling.tails(units[above].text)[0]
+            if spelling.question_key(first) != spelling.question_key(spelling.tails(text)[0]):
+                page.meant[units[index].at] = first
+    if not found or len(found) + _marked_again(page, asking) < 3:
         return
     for index in page.short:  # and what is asked among them for the first time
         text = units[index].text
@@ -80,6 +83,17 @@ def again(page: Page) -> None:
         spoken = evidence.addressed(text) or (text[-1] in "?？" and _told(page, index))
         if sure and gap_before(page, index) and spoken and not in_answer(page, index):
             ask(page, index, "asks among questions from above")
+
+
+def _said(text: str) -> set[str]:
+    """What a line asks, with what stands in brackets behind it and without, however its words are parted
+    ("its", "it's")."""
+    return {spelling.question_key(t).replace(" ", "") for t in (text, spelling.tails(text)[0])}
+
+
+def _marked_again(page: Page, asking: list[int]) -> int:
+    """How many of the questions with a mark stand above already."""
+    return len(asking) - len({min(_said(page.units[i].text)) for i in asking})
 
 
 def _begins(page: Page, index: int) -> bool:
@@ -148,7 +162,13 @@ def blocks(page: Page) -> None:
         return
     for index in heads:
         text = page.units[index].text
-        if evidence.case(text) or evidence.beat(text) or (index == 0 and page.score[0] < 0.4):
+        announced = text[-1] in ":：" and not evidence.requests(text)
+        if (
+            announced
+            or evidence.case(text)
+            or evidence.beat(text)
+            or (index == 0 and page.score[0] < 0.4)
+        ):
             continue
         ask(page, index, f"{said} of {len(heads)} lines that open a block ask")
 

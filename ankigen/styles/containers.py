@@ -11,6 +11,7 @@ from ankigen.lines import Kind
 from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
+    ITALIC,
     LABEL,
     LISTS,
     NESTED,
@@ -206,9 +207,13 @@ def _glossed_alike(page: Page, members: Sequence[int]) -> bool:
 
 
 def _virtues(page: Page, members: Sequence[int]) -> bool:
-    """Most lines of a style are what firms write on their walls: "Care", "Craft", "Courage"."""
+    """Most lines of a style are what firms write on their walls: "Care", "Craft", "Working together"."""
     names = [name_of(page.units[i])[0] for i in members]
-    named_ = sum(evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN for n in names)
+    virtues = [evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN for n in names]
+    # beside a virtue what urges is one, too
+    named_ = sum(
+        v or (any(virtues) and evidence.urges(n)) for v, n in zip(virtues, names, strict=True)
+    )
     return named_ >= 2 and named_ * 5 >= len(members) * 3
 
 
@@ -362,9 +367,11 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
             return 2.5, _straight(page, other)
         if page.accounts[other] is not TEXT or below.verbatim:
             return 0.0, False
-        if below.kind is not Kind.TEXT:
-            return 0.0, False
         text = below.text
+        if below.kind is not Kind.TEXT and not (
+            below.kind is Kind.BULLET and ITALIC.fullmatch(text)
+        ):
+            return 0.0, False
         whole = spelling.bare(text) != text or text[:1] in '(（_*/“「『«"' or below.quote > 0
         if whole:
             return 2.5, _straight(page, other)

@@ -12,6 +12,7 @@ from ankigen import evidence
 from ankigen.config import Config
 from ankigen.lines import OWN, Kind
 from ankigen.outline import Unit
+from ankigen.patterns import late
 from ankigen.phrases import HEAD
 from ankigen.reading import Account, Role
 from ankigen.styles.aside import leave_out
@@ -21,6 +22,8 @@ from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.leads import leads
 from ankigen.styles.lists import answered_inside, lists, numbered, quotes
 from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
     SHORT,
     TEXT,
     Page,
@@ -107,20 +110,25 @@ def _look(page: Page) -> list[int]:
     plain = Kind.TEXT
     small: list[int] = []
     ends: list[str] = []
-    known: dict[str, tuple[bool, bool]] = {}  # by their first letters: small, may open a case
+    # by their first letters: small, may open a case, begins with a capital word of four letters
+    known: dict[str, tuple[bool, bool, bool]] = {}
     score, style, opener = page.score.append, page.keys.append, page.openers.append
     short, colon = page.short.append, page.colons.append
     for index, unit in enumerate(page.units):
         text = unit.text
-        score(score_of(unit))
-        style(key(unit))
         head = text[:HEAD]
         if head not in known:
             known[head] = (
                 head[:1].islower() and head[:1].isascii(),
                 evidence.may_open_case(head) or may_open_number(head),
+                head[:3].isupper() and head[:3] in _STATE_HEADS,
             )
-        little, opens = known[head]
+        little, opens, stated = known[head]
+        if stated and (unit.kind in LISTS or unit.kind in HEADERS):
+            unit = page.units[index] = _without_state(unit)
+            text = unit.text
+        score(score_of(unit))
+        style(key(unit))
         if little:
             small.append(index)
         if opens:
@@ -133,6 +141,20 @@ def _look(page: Page) -> list[int]:
         ends.append(text[-1:] or " ")
     page.ends = "".join(ends)
     return small
+
+
+# What outliners and Org mode write before an item: how far it is.
+_STATE = late(r"(?:TODO|DOING|DONE|LATER|NOW|NEXT|WAITING|STARTED|CANCELL?ED)[ \t]+(?=\S)")
+_STATE_HEADS = frozenset({"TOD", "DOI", "DON", "LAT", "NOW", "NEX", "WAI", "STA", "CAN"})
+
+
+def _without_state(unit: Unit) -> Unit:
+    """ "TODO Tell me about ..." asks; "TODO find another one" is a note to oneself."""
+    found = _STATE.match(unit.text)
+    rest = unit.text[found.end() :] if found else ""
+    if not rest or evidence.asks(rest) < 0.5:
+        return unit
+    return unit._replace(text=rest, at=unit.at + len(unit.text) - len(rest))
 
 
 TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles
@@ -148,12 +170,31 @@ def _titled(page: Page) -> list[Unit]:
             styles[unit.mark].append(index)
     marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
     marked |= _numbered_titles(page)
+    _meanings(page)
     if not marked:
         return page.units
     for kind in (Kind.BULLET, Kind.REPLY):
         page.of[kind] = array("q", (i for i in page.of[kind] if i not in marked))
     page.of[Kind.MARK] = array("q", sorted([*page.of[Kind.MARK], *marked]))
     return [u._replace(kind=Kind.MARK) if i in marked else u for i, u in enumerate(page.units)]
+
+
+def _meanings(page: Page) -> None:
+    """ "= we say it first": what a title means, right below it, is text and no other title."""
+    there = [i for i in page.of[Kind.MARK] if page.units[i].mark in ("=", "~", "≈")]
+    below = [
+        i for i in there if i and not gap_before(page, i) and page.units[i - 1].kind not in _PLAIN
+    ]
+    if len(below) < 2 or len(below) < len(there):
+        return
+    for index in below:
+        page.units[index] = page.units[index]._replace(kind=Kind.TEXT, mark="")
+    here = set(below)
+    page.of[Kind.MARK] = array("q", (i for i in page.of[Kind.MARK] if i not in here))
+    page.of[Kind.TEXT] = array("q", sorted([*page.of[Kind.TEXT], *below]))
+
+
+_PLAIN = frozenset({Kind.TEXT, Kind.BULLET, Kind.MARK})
 
 
 def _numbered_titles(page: Page) -> set[int]:

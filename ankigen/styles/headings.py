@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from itertools import takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -94,7 +95,8 @@ def _silent(page: Page, members: list[int]) -> set[int]:
     for index in members:
         again = repeated[page.units[index].text] > 1 and page.score[index] < 0.5
         quiet = page.score[index] < 0.3
-        if again or (quiet and (_groups(page, index) or (sure and _names_thing(page, index)))):
+        groups = quiet and (_groups(page, index) or _over_requests(page, index))
+        if again or groups or (quiet and sure and _names_thing(page, index)):
             found.add(index)
     return found
 
@@ -104,6 +106,16 @@ def _groups(page: Page, index: int) -> bool:
     name = spelling.tails(title(page.units[index]))[0]
     group = evidence.names_group(page.units[index].text) or evidence.names_principles(name)
     return group or evidence.is_todo(name) or _chapter(page, index)
+
+
+def _over_requests(page: Page, index: int) -> bool:
+    """Right above a list of which every item speaks to somebody, two or more: "Others I have heard of"."""
+    run = list(takewhile(lambda i: page.units[i].kind in LISTS, range(index + 1, len(page.units))))[
+        :3
+    ]
+    return len(run) > 1 and all(
+        page.score[i] >= 0.8 and evidence.addressed(page.units[i].text) for i in run
+    )
 
 
 def _names_thing(page: Page, index: int) -> bool:

@@ -8,7 +8,18 @@ from itertools import accumulate
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
-from ankigen.styles.page import HEADERS, LISTS, TEXT, Page, ask, asked, in_answer, labelled, those
+from ankigen.styles.page import (
+    HEADERS,
+    ITALIC,
+    LISTS,
+    TEXT,
+    Page,
+    ask,
+    asked,
+    in_answer,
+    labelled,
+    those,
+)
 
 
 def quotes(page: Page) -> None:
@@ -145,6 +156,7 @@ def _runs(page: Page) -> list[list[int]]:
     said = Counter(t for i in page.short if len(t := page.units[i].text) < 40)
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
+    of: dict[str, list[int]] = {}  # the last list of each style
     number, letter = Kind.NUMBER, Kind.LETTER
     for index in those(page, *LISTS):
         unit = page.units[index]
@@ -153,18 +165,19 @@ def _runs(page: Page) -> list[list[int]]:
         if page.accounts[index] is not TEXT or evidence.beat(unit.text):
             continue
         again = unit.kind is number and unit.level == 1  # a list of its own
+        run = of.get(page.keys[index])
         if (
-            runs
+            run
             and not again
-            and page.keys[runs[-1][0]] == page.keys[index]
             and (
-                (unit.kind is letter and _counts_on(page, runs[-1][-1], index))
-                or _same_run(page, runs[-1][-1], index, labels)
+                (unit.kind is letter and _counts_on(page, run[-1], index))
+                or _same_run(page, run[-1], index, labels)
             )
         ):
-            runs[-1].append(index)
+            run.append(index)
         else:
-            runs.append([index])
+            of[page.keys[index]] = [index]
+            runs.append(of[page.keys[index]])
     return runs
 
 
@@ -244,7 +257,10 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         spoken = sum(evidence.addressed(page.units[i].text) for i in run)
         sure = overall >= 0.9 and count >= 10  # a style that asks wherever it stands
         return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
-    if page.units[run[0]].indent - margin >= 2 and mean < 0.75:
+    deep = page.units[run[0]].indent - margin >= 2
+    if deep and len(run) <= 2 and overall < 0.35 and _below_asked(page, run[0]):
+        return False  # "Name the reason." among what others answer
+    if deep and mean < 0.75:
         return mean >= 0.5 and overall >= 0.75 and count >= 4
     if (
         len(run) == 1
@@ -256,24 +272,33 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
 
 
+def _below_asked(page: Page, index: int) -> bool:
+    """Right below an item that asks, deeper than it?"""
+    above, unit = page.units[index - 1], page.units[index]
+    listed = index > 0 and above.kind in LISTS and above.indent < unit.indent
+    return listed and page.score[index - 1] >= 0.5
+
+
 def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -> None:
     mean = sum(page.score[i] for i in run) / len(run)
-    if mean < 0.75 and len(run) > 2:
-        page.thin.append((run[0], style.strip(), "question", "answer"))
     counted = {  # "27.", "28.", "29.": whatever it says, the list goes on
         b for a, b, c in zip(run, run[1:], run[2:], strict=False)
         if page.units[a].level + 1 == page.units[b].level == page.units[c].level - 1
     }  # fmt: skip
+    taken: list[int] = []
     for index in run:
-        text = page.units[index].text
+        text, score = page.units[index].text, page.score[index]
         sure = 0.95 if index == run[0] else 0.75  # the first may be what is said of the rest
-        doubtful = page.score[index] < 0.2 and mean < 0.75 and overall < sure
+        doubtful = score < 0.2 and mean < 0.75 and overall < sure
         doubtful = doubtful and not (index in counted and overall >= 0.6 and len(text) < 160)
         if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue
-        if evidence.case(text):
+        if evidence.case(text) or (index == run[0] and score < 0.2 and ITALIC.fullmatch(text)):
             continue
+        taken.append(index)
         ask(page, index, why)
+    if mean < 0.75 and len(run) > 2 and sum(page.score[i] for i in taken) < 0.75 * len(taken):
+        page.thin.append((run[0], style.strip(), "question", "answer"))
 
 
 def numbered(page: Page) -> dict[int, int]:

@@ -56,6 +56,8 @@ _PICTURED = late(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=
 _PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
 _PICTURES = late(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
 _QUOTED_NAME = late(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\]】])$")
+# A whole line in italics: what a list says of its heading, in front of what it asks.
+ITALIC = late(r"_[^_]+_|\*[^*]+\*|//[^/]+//")
 _BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a title
 
 
@@ -106,6 +108,9 @@ class Page:
     twins: set[int] = field(
         default_factory=set
     )  # the question above once more, in another language
+    meant: dict[int, str] = field(
+        default_factory=dict
+    )  # of a question asked again in other words the first ones, by the unit's place
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 

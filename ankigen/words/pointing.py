@@ -6,7 +6,7 @@ from ankigen.words.scripts import either
 
 # Pointers to another answer. These words only point,
 POINTER_WORDS = (
-    r"cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
+    r"cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|(?:\w+ )?story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
     r"|siehe|wie oben|vgl\.?|vergleiche|dasselbe(?: wie)?|dieselbe (?:geschichte|antwort)|(?:die )?gleiche (?:geschichte|antwort)(?: wie)?|s\. ?o\."
     r"|[ií]dem|véase|v[ée]r? arriba|igual que|(?:lo )?mismo que|(?:la )?misma (?:historia|respuesta)(?: que)?|como arriba"
     r"|(?:o )?mesmo que|(?:a )?mesma (?:história|resposta)(?: que)?|como acima"
@@ -27,7 +27,7 @@ POINTER_NOUNS = (
     r"|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
 )
 POINTER_PLACES = r"above|below|previous(?: one)?|before|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus haut|sopra|boven"
-POINTER_TURNS = r"but|and|from|only|just|with|shorter|again|aber|nur|kürzer|und|pero|más|solo|sólo|mas|só|mais|plus|et|en|above|below"
+POINTER_TURNS = r"as above|but|and|from|only|just|with|shorter|again|aber|nur|kürzer|und|pero|más|solo|sólo|mas|só|mais|plus|et|en|above|below"
 # Behind "see" and the like these open a sentence.
 POINTER_NO = r"how|what|why|that|if|whether|who|people|them|him|her|it|cómo|qué|que|como|a|wie|was|dass|comment|les|des|as|os|los|las|one"
 # What all of these begin with.
@@ -39,7 +39,7 @@ POINTER_HEADS = (
 _HERE = r"(?:第?[一二三四五六七八九十\d]{1,3}(?:题|条|个|点|番目?|問|번)?|[QqＱ]\s?\d{1,3}|问题\s?\d{1,3}|質問\s?\d{1,3}|질문 ?\d{1,3}|[\"“「『《][^\"”」』》]{1,24}[\"”」』》])"
 _TOLD = r"(?:那?个?(?:故事|例子|案例|回答|答案|内容|经历))"
 POINTER_CJK = (
-    rf"(?:同|见|详见|参见|参照|参考|参看|用|跟|和|与|如)(?:上|上面|上题|上一题|前面|前一题|下|{_HERE})(?:的|所述|那题|题)?{_TOLD}?(?:一样|相同|类似|同理)?(?:[，,、].{{0,14}})?"
+    rf"(?:同|见|详见|参见|参照|参考|参看|用|跟|和|与|如)(?:上|上面|上题|上一题|前面|前一题|下|{_HERE})(?:的|所述|那题|题)?{_TOLD}?(?:一样|相同|类似|同理)?(?:[，,、?？].{{0,14}})?"
     rf"|(?:同一个|同样的|相同的|还是那个){_TOLD}(?:[，,、].{{0,14}})?|同上题?|同前"
     rf"|(?:上記?|前問?|前の質問|{_HERE})(?:の話|の回答)?(?:と|に)(?:同じ|同様)(?:話|回答|答え|エピソード|例|内容)?(?:です|になる|で)?(?:[、,].{{0,14}})?"
     rf"|.{{0,24}}(?:と同じ(?:話|回答|答え|エピソード|例|内容)?|を?参照|をご覧ください)(?:です|してください)?|同じ(?:話|回答|答え|エピソード|例|内容)(?:です)?|同上|上記の通り|上に同じ"

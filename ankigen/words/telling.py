@@ -115,8 +115,9 @@ TODO_WORDS = (
 )
 # These open a note to oneself that goes on: "tbd, ask Kim", "no story yet. The summer job?"
 TODO_OPENINGS = (
-    r"(?:todo|ＴＯＤＯ|tbd|tba|fixme)(?=[\s:：,，;.、(（–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
-    r"|à compléter|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（–—-]"
+    r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
+    r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
+    r"|stuck (?:on|with) (?:this|that) one\b"
     r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"
     r"|no idea|none) yet\b|still (?:need|looking for) an? (?:story|example)|(?:weiß|weiss) (?:ich )?noch nicht\b"
     r"|(?:look up|google|read up on|find out)\b(?!.*\b(?:and|then) )"
@@ -128,7 +129,7 @@ TODO_OPENINGS = (
 TODO_HEADS = (
     "tod", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
-    "ain", "还没", "まだ", "아직", "loo", "goo", "rea", "fin",
+    "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin",
 )  # fmt: skip
 MAYBE_WORDS = r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
 IDEA_WORDS = (

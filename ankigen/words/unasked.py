@@ -31,7 +31,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"questions? (?:i|we) (?:have|want|ask|can|could|might|should|will|would|plan)",
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
     r"\b(?:my|our) (?:own )?questions?\b",
-    r"\basked? (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:at|in|near|towards?|when|before|if)\b|^ask\W*$",
+    r"\basked? (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:back\b|at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b", r"\bto ask\b",
@@ -41,8 +41,8 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b",
     r"\bquestions? for (?-i:[A-Z])(?!.*\b(?:interview|role|position|round|loop))"
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
-    r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",
-    r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)|(?:minhas|nossas) perguntas|perguntas minhas|(?:para|a|pra) eles$|perguntar a eles",
+    r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)\b|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",
+    r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)\b|(?:minhas|nossas) perguntas|perguntas minhas|(?:para|a|pra) eles$|perguntar a eles",
     r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen von (?:mir|uns)\b|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
@@ -53,7 +53,8 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|질문 (?:있|드)|vragen (?:aan|voor) (?:hen|hun|ze|jullie)|mijn vragen|ik (?:zelf )?vr(?:aag|oeg)"
     r"|le mie domande|domande (?:per loro|da fare)",
     r"\bich\b.{0,20}gefragt habe\b|\bzurückgefragt\b|\bque (?:yo )?pregunté\b|\bque (?:eu )?perguntei\b|que j'ai demandé",
-    r"\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
+    r"\bquestions? (?:you|candidates?) (?:(?:will|can|could|should|might|may|would|want to|plan to) )?ask\b"
+    r"|\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
     r"|^(?:do|have) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?(?= for\b| to\b| about (?:us|the)\b| at\b|\W*$)"
     r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer)s?$",
     r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)(?= para\b| sobre (?:nosotros|la empresa|el puesto)| que\b|\W*$)|^¿?algunas? (?:preguntas?|dudas?)\b"
@@ -94,14 +95,14 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"|tipps|consejos|dicas|conseils|rules for",
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
-    r"probes\b|footnotes?$|changelog$|attachments?$",
+    r"parking lot$|action items$|next (?:meeting|session)\b|probes\b|footnotes?$|changelog$|attachments?$",
     r"(?:to )?(?:watch|read|listen)(?: later)?$|(?:watch|reading|listening) list$|à (?:écouter|voir|regarder)$|(?:lese|hör)tipps$|para (?:escuchar|ouvir|ver)(?: (?:luego|depois))?$|videos?$|podcasts?$|articles?$|blogs?$",
     r"(?:read|see|lee|leia|leer) (?:also|more|también|também|más|mais)\b|related (?:posts?|articles?|questions?)\b"
     r"|you (?:may|might) also like|más artículos|artigos relacionados|verwandte (?:artikel|themen)|das könnte (?:dich|sie)"
     r"|lire aussi|à lire aussi|相关(?:阅读|文章|推荐)|延伸阅读|推荐阅读|関連(?:記事|リンク)|あわせて読みたい|관련 (?:글|기사)",
 )  # fmt: skip
 NO_QUESTIONS_ANYWHERE: tuple[str, ...] = (
-    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|方法|メソッド|방법",
+    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
     r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
     r"提示|注意|コツ|怎么(?:讲|回答|答)$",
 )

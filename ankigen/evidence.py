@@ -413,6 +413,7 @@ _MY_QUESTIONS = _Held(words.unasked.MY_QUESTIONS, words.unasked.MY_QUESTIONS_HOL
 _NO_QUESTIONS = re.compile("|".join(words.unasked.NO_QUESTIONS), re.I)
 _NO_QUESTIONS_ANYWHERE = _Held(words.unasked.NO_QUESTIONS_ANYWHERE, words.unasked.NO_QUESTIONS_HOLD)
 _METHOD = late(words.unasked.METHOD)
+_NOT_FOR_YOU = late(words.unasked.NOT_FOR_YOU, re.I)
 _NO_QUESTIONS_BELOW = late(words.unasked.NO_QUESTIONS_BELOW, re.I)
 _PRINCIPLES = _Held(words.naming.PRINCIPLE_WORDS, words.naming.PRINCIPLE_WORDS_HOLD)
 _TAGGED = re.compile(rf"[*_]*(?:{words.naming.TAG_LABELS})[*_]*\s*[:：=][*_]*\s*(?=\S)", re.I)
@@ -462,6 +463,11 @@ def no_questions(text: str) -> bool:
 def about_method(text: str) -> bool:
     """Does the line ask what STAR is?"""
     return bool(_METHOD.search(text)) and not _YOU.search(text)
+
+
+def not_for_you(text: str) -> bool:
+    """A heading over what may not be asked, or what a page is asked about itself."""
+    return bool(_NOT_FOR_YOU.match(text.strip(_NUMBERING)))
 
 
 def no_questions_below(text: str) -> bool:

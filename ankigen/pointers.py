@@ -66,6 +66,9 @@ def _to(line: str, at: int) -> str | None:
     place = _PLACE.match(rest)
     if place and len(place["rest"].split()) <= 6:
         return _named(place)
+    linked = _LINKED.match(rest)
+    if linked and len(rest[linked.end() :].split()) <= 4:
+        return linked["said"]
     few = len(to.split()) <= 7 and len(to) <= 120
     if ", " in to and '"' not in to and not _SURE.match(to.split(", ")[-1]):
         return None

@@ -244,8 +244,8 @@ def _told(page: Page, index: int) -> bool:
 
 def _is_question(page: Page, index: int) -> bool:
     text = page.units[index].text.rstrip()
-    if evidence.about_method(text):  # "What is STAR?" is no interviewer's question
-        return False
+    if evidence.about_method(text) or evidence.not_for_you(text):
+        return False  # "What is STAR?" is no interviewer's question
     return page.score[index] >= 0.9 and (text[-1:] in "?？" or evidence.requests(text))
 
 

@@ -82,6 +82,17 @@ _DEBRIEF = (
     r"(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"
     r"(?:last |first )?(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b"
 )
+# What nobody may ask, and what a page is asked about itself.
+NOT_FOR_YOU = (
+    r"(?:illegal|forbidden|inadmissible|off[- ]limits|prohibited|unlawful) (?:interview )?questions"
+    r"|(?:questions?|what) (?:they|interviewers?|employers?|recruiters?) (?:may|can|must|should)(?: ?not|n?'t) ask"
+    r"|(?:unzulässige|unerlaubte|verbotene) fragen|was (?:darf|dürfen) (?:man|sie) nicht (?:ge)?frag"
+    r"|preguntas (?:ilegales|prohibidas|que no (?:te |le )?pueden hacer)|perguntas (?:ilegais|proibidas)"
+    r"|questions (?:interdites|illégales)|不(?:能|可以|应该)问|(?:聞|訊)いてはいけない|違法な質問|불법 질문"
+    r"|(?:faq|frequently asked questions|häufige fragen|preguntas frecuentes|perguntas frequentes|questions fréquentes)"
+    r" (?:about|on|zum|zur|sobre|sur)\b.*(?:portal|portail|site|newsletter|account|konto|cuenta|conta|compte|bewerbung"
+    r"|candidatur|inscri|application|booking)"
+)
 # Those that open a line, and those that may stand anywhere in it.
 NO_QUESTIONS: tuple[str, ...] = (
     r"(?:table of )?contents$|toc$|index$|inhalt|índice|sommaire",
@@ -95,6 +106,7 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"|tipps|consejos|dicas|conseils|rules for",
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
+    NOT_FOR_YOU,
     r"parking lot$|action items$|next (?:meeting|session)\b|probes\b|footnotes?$|changelog$|attachments?$",
     r"(?:to )?(?:watch|read|listen)(?: later)?$|(?:watch|reading|listening) list$|à (?:écouter|voir|regarder)$|(?:lese|hör)tipps$|para (?:escuchar|ouvir|ver)(?: (?:luego|depois))?$|videos?$|podcasts?$|articles?$|blogs?$",
     r"(?:read|see|lee|leia|leer) (?:also|more|también|também|más|mais)\b|related (?:posts?|articles?|questions?)\b"
@@ -118,7 +130,7 @@ METHOD = r"\b(?:STAR|SOAR|CAR|STARL?[LR]?|SBI|S\.T\.A\.R\.?)(?![\w-])"
 NO_QUESTIONS_BELOW = (
     r"^(?:logistics|schedule|agenda|timetable|resources?|references?|links?|reading|further reading"
     r"|(?:table of )?contents|contributing|licen[cs]e)\b"
-    "|^" + _DEBRIEF
+    "|^" + _DEBRIEF + "|^(?:" + NOT_FOR_YOU + ")"
 )
 LINK_BACK: tuple[str, ...] = (
     "back to top", "back to the top", "回到顶部", "nach oben", "retour en haut", "volver arriba",

@@ -25,7 +25,8 @@ def outliner(lines: list[Line], signed: Sequence[int]) -> dict[int, tuple[int, s
         if (found := _HEADING.match(lines[i].text))
     }
     if len(headed) < 2:
-        return {}
+        top = next((line for line in lines if line is not EMPTY and line.text), EMPTY)
+        return _properties(lines) if _PROPERTY.match(top.text) else {}
     aside: dict[int, tuple[int, str, bool]] = {}
     base, last = (
         0,
@@ -66,6 +67,16 @@ def braces(lines: Sequence[Line], signed: Sequence[int]) -> dict[int, tuple[int,
 _BRACES = late(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}")
 
 
+def _properties(lines: Sequence[Line]) -> dict[int, tuple[int, str, bool]]:
+    """What an outliner keeps for itself, on a page that begins with such a line."""
+    plain = (Kind.TEXT, Kind.BULLET)
+    return {
+        i: (i, PROPERTY, False)
+        for i, line in enumerate(lines)
+        if line.kind in plain and _PROPERTY.match(line.text)
+    }
+
+
 def _drawer_end(lines: Sequence[Line], index: int) -> int:
     for other in range(index + 1, min(index + 60, len(lines))):
         if lines[other].text.strip(SPACE).lower() == ":end:":
@@ -83,6 +94,9 @@ def wiki(lines: list[Line]) -> None:
     if sizes[0] not in (min(sizes), max(sizes)):
         return
     falls = sizes[0] == max(sizes)
+    for index, line in enumerate(lines):  # "# Why?" is an item of a numbered list there
+        if line.kind is Kind.HEADING and line.mark in ("#", "##"):
+            lines[index] = line._replace(kind=Kind.BULLET, level=0)
     for index, size in zip(framed, sizes, strict=True):
         level = 7 - size if falls else size
         lines[index] = lines[index]._replace(kind=Kind.HEADING, mark="=" * size, level=level)

@@ -434,7 +434,7 @@ _MAYBE = late(rf"[\W_]*{words.telling.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.telling.IDEA_WORDS})\s*[:：](?!//)", re.I)
 _TODO_OPENING = late(rf"[\W_]*(?:{words.telling.TODO_OPENINGS})", re.I)
 _TODO_START = re.compile(
-    r"[\W_]*(?:TODO|TBD|FIXME)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
+    r"[\W_]*(?:TODO|TBD|FIXME|LATER)\b|[\W_]*#(?i:todo|tbd|fixme)\b"
     r"|[\W_]*(?i:todo|tbd|fixme)\s*[:：]"
 )
 _TODO_HEADS = frozenset(words.telling.TODO_HEADS)

@@ -66,7 +66,7 @@ _HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]|\d{1,3}[.)]))(.*)
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
 _RULE = late(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
-    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?=[A-Z¿])"
+    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?:[-–—][ \t]+)?(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
@@ -350,7 +350,7 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
 
 def _framed(body: str) -> tuple[Kind, str, int, str] | None:
     found = _FRAMED.match(body) if not body[-1].isalnum() else None
-    if not found or set(found[1].translate(_MIRROR)) != set(found[3]):
+    if not found or body[0] == "{" or set(found[1].translate(_MIRROR)) != set(found[3]):
         return None
     wiki = found[1] == found[3] and found[1].strip("=") == ""
     return Kind.MARK, f"{found[1][:3]} {found[3][-3:]}", wiki * len(found[1]), found[2]
@@ -447,8 +447,9 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
             return Kind.NUMBER, "1.1", int(below[1]), body[below.end() :]
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
-    if found[3]:  # "4 Give": a number without a dot
-        return Kind.NUMBER, "1", int(found[3]), body[found.end() :]
+    if found[3]:  # "4 Give", "4 - Give": a number without a dot
+        mark = "1" if body[len(found[3]) :].lstrip(" \t")[0] not in "-–—" else "1 -"
+        return Kind.NUMBER, mark, int(found[3]), body[found.end() :]
     return Kind.NUMBER, "1.", int(found[2]), body[found.end() :]
 
 

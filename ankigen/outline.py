@@ -52,7 +52,9 @@ _ORG_STATE = late(r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED
 _ORG_PRIORITY = late(r"\[#[A-Za-z0-9]\]\s+")
 _SUMMARY = late(r"<summary\b[^<>]*>", re.I)
 _TAGS = late(r"<[^<>]{1,80}>")
-_SEPARATOR = late(r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$")
+_SEPARATOR = late(
+    r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$|(?:\|-){2,}\|$"
+)
 _PIPE = late(r"(?<!\\)\|")
 
 

@@ -171,12 +171,24 @@ def _titled(page: Page) -> list[Unit]:
     marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
     marked |= _numbered_titles(page)
     _meanings(page)
+    marked |= _asking_arrows(page)
     if not marked:
         return page.units
     for kind in (Kind.BULLET, Kind.REPLY):
         page.of[kind] = array("q", (i for i in page.of[kind] if i not in marked))
     page.of[Kind.MARK] = array("q", sorted([*page.of[Kind.MARK], *marked]))
     return [u._replace(kind=Kind.MARK) if i in marked else u for i, u in enumerate(page.units)]
+
+
+def _asking_arrows(page: Page) -> set[int]:
+    """Arrows before what asks, again and again, with text below: ">> Tell me about ..."."""
+    arrows = [i for i in page.of[Kind.REPLY] if page.units[i].mark in _ARROWS]
+    said = sum(evidence.asks(page.units[i].text) >= 0.5 for i in arrows)
+    apart = sum(i == 0 or gap_before(page, i) for i in arrows)
+    return set(arrows) if said >= 4 and said * 3 >= len(arrows) * 2 <= apart * 3 else set()
+
+
+_ARROWS = frozenset({"->", "=>", "→", "⇒", "»", ">>"})
 
 
 def _meanings(page: Page) -> None:

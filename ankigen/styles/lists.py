@@ -16,6 +16,7 @@ from ankigen.styles.page import (
     Page,
     ask,
     asked,
+    field_of,
     in_answer,
     labelled,
     those,
@@ -50,7 +51,7 @@ def _says_of_list(page: Page, index: int) -> bool:
 
 
 def lists(page: Page) -> None:
-    runs = _runs(page)
+    runs = _without_fields(page, _runs(page))
     if labelled(page):  # beside labels a list asks below a heading of its own, or one that requests
         spoken = _request(page, runs)
         before = list(accumulate((asked(page, i) for i in range(len(page.units))), initial=0))
@@ -277,6 +278,18 @@ def _below_asked(page: Page, index: int) -> bool:
     above, unit = page.units[index - 1], page.units[index]
     listed = index > 0 and above.kind in LISTS and above.indent < unit.indent
     return listed and page.score[index - 1] >= 0.5
+
+
+def _without_fields(page: Page, runs: list[list[int]]) -> list[list[int]]:
+    """ "What it is: ...", "what it is: ...": a label that stands again and again asks nothing."""
+    units = page.units
+    may_ask = [i for run in runs for i in run if 0 < page.score[i] < 0.8]
+    there = [i for i in may_ask if ":" in units[i].text[:44] and units[i].text[-1] not in "?？:："]
+    said = Counter(field_of(units[i].text) for i in there)
+    fields = {i for i in there if said[field_of(units[i].text)] > 1}
+    if not fields:
+        return runs
+    return [left for run in runs if (left := [i for i in run if i not in fields])]
 
 
 def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -> None:

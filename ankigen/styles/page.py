@@ -220,7 +220,7 @@ def _list_key(mark: str, indent: int, quote: int) -> str:
     mark = "1." if mark == "1" else mark
     deep = ""
     if indent and mark != "<li>":
-        deep = " " * (2 if indent < 4 else 4 if indent < 8 else 8)
+        deep = " " * (2 if indent < 4 else min(indent // 4 * 4, 24))
     return deep + (">" if quote else "") + mark
 
 

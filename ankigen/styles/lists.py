@@ -17,6 +17,7 @@ from ankigen.styles.page import (
     ask,
     asked,
     field_of,
+    gap_before,
     in_answer,
     labelled,
     those,
@@ -88,6 +89,7 @@ def lists(page: Page) -> None:
             )
         ):
             chosen[style].append(run)
+    _openers(page, runs, chosen)
     for style, lists_ in chosen.items():
         members = [i for run in lists_ for i in run]
         asking = sum(page.score[i] >= 0.5 for i in members)
@@ -278,6 +280,23 @@ def _below_asked(page: Page, index: int) -> bool:
     above, unit = page.units[index - 1], page.units[index]
     listed = index > 0 and above.kind in LISTS and above.indent < unit.indent
     return listed and page.score[index - 1] >= 0.5
+
+
+def _openers(page: Page, runs: list[list[int]], chosen: Container[str]) -> None:
+    """Items of which the first of each block asks and the rest answers it: "- Why?", "- Because."."""
+    by_style: dict[str, list[int]] = defaultdict(list)
+    for run in runs:
+        if page.keys[run[0]] not in chosen and not in_answer(page, run[0]):
+            by_style[page.keys[run[0]]] += run
+    for style, members in by_style.items():
+        first = [i for i in members if gap_before(page, i)]
+        rest = [i for i in members if not gap_before(page, i)]
+        asking = sum(page.score[i] >= 0.8 for i in first)
+        quiet = sum(page.score[i] < 0.3 for i in rest)
+        if asking >= 4 and asking * 3 >= len(first) * 2 and quiet * 5 >= len(rest) * 4:
+            why = f'{asking} of {len(first)} lines marked "{style.strip()}" that open a block ask'
+            for index in first:
+                ask(page, index, why)
 
 
 def _without_fields(page: Page, runs: list[list[int]]) -> list[list[int]]:

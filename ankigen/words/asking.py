@@ -241,7 +241,7 @@ FIRST_PERSON_CJK: tuple[str, ...] = (
 
 QUESTION_LABELS: tuple[str, ...] = (
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
-    "p", "question fréquente", "preg", "domanda", "vraag",
+    "p", "question fréquente", "preg", "domanda", "vraag", "interviewer", "interviewerin", "prompt", "entrevistador", "entrevistadora",
 )  # fmt: skip
 
 

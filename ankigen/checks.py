@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ankigen import front_matter, placeholders
 from ankigen.config import Config, place
 from ankigen.diagnostics import Diagnostic, report
+from ankigen.outline import STATES
 from ankigen.reading import GAP, Reading, Role
 from ankigen.records import Answer, Record
 from ankigen.source import Source, Span
@@ -40,11 +41,11 @@ def open_places(
                 continue
             line = source.position(start).line
             said = account.lines[line - 1] if line <= len(account.lines) else None
-            if said is None or (said.role in skip and said is not GAP):
+            if said is None or (said.role in skip and said != GAP):
                 continue
             text = source.line(line)
-            marked = text.startswith("*") or said.role is Role.QUESTION
-            if marked and text.lstrip(_MARKS).startswith(word.upper()):
+            asks = said.role is Role.QUESTION and word.upper() in STATES
+            if (text.startswith("*") or asks) and text.lstrip(_MARKS).startswith(word.upper()):
                 continue  # the state of an org heading or of an item that asks, not a gap in it
             seen[word] = start, end, 1
         for start, end, count in seen.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ankigen.lines import EMPTY, SPACE, Kind, Line
+from ankigen.lines import EMPTY, Kind, Line
 from ankigen.patterns import late
 
 _HEADING = late(r"(#{1,6})[ \t]+(?=\S)")
@@ -16,43 +16,57 @@ PROPERTY = "property"  # `why` of what an outliner keeps for itself
 
 def outliner(lines: list[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
     """Headings that are items of one great list ("- ## Values", as Logseq writes) become headings, and
-    what is nested below them stands at the margin. Properties and drawers are set aside: first line ->
-    (last line, why, verbatim). `signed` are the lines that begin with a sign."""
-    headed = {
-        i: found
+    what is nested below them stands at the margin. What the program keeps for itself is set aside: first
+    line -> (last line, why, verbatim). `signed` are the lines that begin with a sign."""
+    headed = [
+        i
         for i in signed
-        if lines[i].text[0] == "#" and lines[i].kind is Kind.BULLET
-        if (found := _HEADING.match(lines[i].text))
-    }
-    if len(headed) < 2:
-        top = next((line for line in lines if line is not EMPTY and line.text), EMPTY)
-        return _properties(lines) if _PROPERTY.match(top.text) else {}
+        if lines[i].text[0] == "#"
+        if lines[i].kind is Kind.BULLET and _HEADING.match(lines[i].text)
+    ]
+    top = next((line for line in lines if line.text), EMPTY)
+    if len(headed) < 2 and not _PROPERTY.match(top.text):
+        return {}
+    if len(headed) >= 2:
+        _lift(lines, headed)
     aside: dict[int, tuple[int, str, bool]] = {}
-    base, last = (
-        0,
-        -1,
-    )  # how deep the first item below the heading stands; the end of what is set aside
     for index, line in enumerate(lines):
-        if line is EMPTY or index <= last:
-            continue
-        found = headed.get(index)
+        if line.kind in _KEPT and _PROPERTY.match(line.text):
+            aside[index] = (index, PROPERTY, False)
+        elif line.text.lower() == _DRAWER:
+            aside[index] = (drawer_end(lines, index), PROPERTY, False)
+    return aside
+
+
+_KEPT = (Kind.TEXT, Kind.BULLET)
+
+
+def _lift(lines: list[Line], headed: Sequence[int]) -> None:
+    """Make headings of the items at `headed`, and move what stands below each to the margin."""
+    base = 0  # how deep the first item below a heading stands; -1 before it
+    heads = set(headed)
+    for index, line in enumerate(lines):
+        found = _HEADING.match(line.text) if index in heads else None
         if found:
-            text, level = line.text[found.end() :], len(found[1])
+            level, at = len(found[1]), line.at + found.end()
+            text = line.text[found.end() :]
             lines[index] = line._replace(
-                kind=Kind.HEADING, mark=found[1], level=level, indent=0, text=text, at=line.at + found.end()
-            )  # fmt: skip
+                kind=Kind.HEADING, mark=found[1], level=level, indent=0, text=text, at=at
+            )
             base = -1
             continue
         if line.kind is Kind.BULLET:
             base = line.indent if base < 0 else min(base, line.indent)
-        if line.kind is Kind.TEXT and _PROPERTY.match(line.text):
-            aside[index] = (index, PROPERTY, False)
-        elif line.text.lower() == _DRAWER:
-            last = _drawer_end(lines, index)
-            aside[index] = (last, PROPERTY, False)
-        else:
-            lines[index] = line._replace(indent=max(line.indent - max(base, 0), 0))
-    return aside
+        if line.indent and base > 0:
+            lines[index] = line._replace(indent=max(line.indent - base, 0))
+
+
+def drawer_end(lines: Sequence[Line], index: int) -> int:
+    """The ":END:" of the drawer that opens at `index`; `index` where none closes it."""
+    for other in range(index + 1, min(index + 60, len(lines))):
+        if lines[other].text.lower() == ":end:":
+            return other
+    return index
 
 
 def braces(lines: Sequence[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
@@ -67,39 +81,26 @@ def braces(lines: Sequence[Line], signed: Sequence[int]) -> dict[int, tuple[int,
 _BRACES = late(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}")
 
 
-def _properties(lines: Sequence[Line]) -> dict[int, tuple[int, str, bool]]:
-    """What an outliner keeps for itself, on a page that begins with such a line."""
-    plain = (Kind.TEXT, Kind.BULLET)
-    return {
-        i: (i, PROPERTY, False)
-        for i, line in enumerate(lines)
-        if line.kind in plain and _PROPERTY.match(line.text)
-    }
-
-
-def _drawer_end(lines: Sequence[Line], index: int) -> int:
-    for other in range(index + 1, min(index + 60, len(lines))):
-        if lines[other].text.strip(SPACE).lower() == ":end:":
-            return other
-    return index
-
-
-def wiki(lines: list[Line]) -> None:
-    """Titles between signs of several sizes ("== Values ==", "=== Own it ===") become headings. The page
-    begins with its highest: most signs in DokuWiki, fewest in MediaWiki."""
-    framed = [i for i, x in enumerate(lines) if x.kind is Kind.MARK and x.mark in _FRAMES]
+def wiki(lines: list[Line], marks: Sequence[int]) -> None:
+    """Titles between signs of several sizes ("== Values ==", "=== Own it ===") become headings, and "# Why?"
+    an item of a numbered list. The page begins with its highest: most signs in DokuWiki, fewest in
+    MediaWiki. `marks` are the lines with any mark of their own."""
+    framed = [i for i in marks if lines[i].mark in _FRAMES]
     sizes = [lines[i].level for i in framed]
-    if len(set(sizes)) < 2 or not all(0 < size <= 6 for size in sizes):
-        return
-    if sizes[0] not in (min(sizes), max(sizes)):
+    known = len(set(sizes)) > 1 and min(sizes) >= 1 and max(sizes) <= 6
+    if not known or sizes[0] not in (min(sizes), max(sizes)):
         return
     falls = sizes[0] == max(sizes)
-    for index, line in enumerate(lines):  # "# Why?" is an item of a numbered list there
-        if line.kind is Kind.HEADING and line.mark in ("#", "##"):
-            lines[index] = line._replace(kind=Kind.BULLET, level=0)
     for index, size in zip(framed, sizes, strict=True):
         level = 7 - size if falls else size
         lines[index] = lines[index]._replace(kind=Kind.HEADING, mark="=" * size, level=level)
+    for index, line in enumerate(lines):
+        near = lines[max(index - 1, 0) : index + 2]
+        if (
+            line.mark in ("#", "##")
+            and sum(x.mark in ("#", "##") or x.text[:1] == "#" for x in near) > 1
+        ):
+            lines[index] = line._replace(kind=Kind.BULLET, level=0)
 
 
 _FRAMES = frozenset({"== ==", "=== ==="})

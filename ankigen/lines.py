@@ -66,7 +66,7 @@ _HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]|\d{1,3}[.)]))(.*)
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
 _RULE = late(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
-    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|:(?=[ \t]+[A-Z¿])|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+(?:[-–—][ \t]+)?(?=[A-Z¿])"
+    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|:(?=[ \t]+[A-Z¿])|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+([-–—][ \t]+)?(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
@@ -84,7 +84,8 @@ _LETTER = re.compile(
     r"(?:([(（]?([A-Za-z]|[ivxIVX]{1,4})[.)）])[ \t\u00a0]+|([(（]([a-h]|[A-H](?=[)）][A-Z]))[)）]))(?=\S)"
 )
 _LISTED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4})[.)）]")
-_ARROW = late(r"(->|=>|→|⇒|»|>>)[ \t\u00a0]*")
+ARROWS = ("->", "=>", "→", "⇒", "»", ">>")  # before an answer, or before a question
+_ARROW = late(rf"({'|'.join(ARROWS)})[ \t\u00a0]*")
 _BOLD = late(  # a picture may stand behind it
     r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?(?:[ \t]?[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff])*$"
 )
@@ -448,8 +449,7 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give", "4 - Give": a number without a dot
-        mark = "1" if body[len(found[3]) :].lstrip(" \t")[0] not in "-–—" else "1 -"
-        return Kind.NUMBER, mark, int(found[3]), body[found.end() :]
+        return Kind.NUMBER, "1 -" if found[4] else "1", int(found[3]), body[found.end() :]
     return Kind.NUMBER, "1.", int(found[2]), body[found.end() :]
 
 

@@ -48,7 +48,11 @@ _MAIL = re.compile(
 )
 _PLAN = late(r"(?:CLOSED|SCHEDULED|DEADLINE): ?[\[<]|CLOCK: ?\[")
 _ORG_TAGS = late(r"(?<!\s)\s+:((?:[\w@#%]+:)+)\s*$")
-_ORG_STATE = late(r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DRAFT|CANCELL?ED|SOMEDAY)\s+(?=\S)")
+# What org-mode and outliners write before an item: how far it is.
+STATES = (
+    "TODO", "DOING", "DONE", "LATER", "NOW", "NEXT", "WAIT", "WAITING", "HOLD", "STARTED", "DRAFT", "CANCELED",
+    "CANCELLED", "SOMEDAY",
+)  # fmt: skip
 _ORG_PRIORITY = late(r"\[#[A-Za-z0-9]\]\s+")
 _SUMMARY = late(r"<summary\b[^<>]*>", re.I)
 _TAGS = late(r"<[^<>]{1,80}>")
@@ -173,15 +177,14 @@ def _set_aside(
             aside[index] = (last, "comment", False)
         elif line.kind is Kind.KEYWORD:
             last = _org_block(lines, index, aside, ends)
-    if Kind.MARK in kinds:
-        dialects.wiki(lines)
+    dialects.wiki(lines, [i for i, kind in enumerate(kinds) if kind == _MARK])
     if Kind.RULE in kinds:
         _underlined(lines, aside)
     _bare_tables(lines, signed, aside)
     return aside
 
 
-_KIND = attrgetter("kind")
+_KIND, _MARK = attrgetter("kind"), int(Kind.MARK)
 
 
 def _odd_lines(
@@ -295,11 +298,10 @@ def _org_block(
         comment = name == "comment"
         aside[index] = (last, "comment" if comment else "", not comment)
         return last
-    if text.startswith(":"):
-        for other in range(index + 1, min(len(lines), index + 60)):
-            if lines[other].text.lower() == ":end:":
-                aside[index] = (other, "org drawer", False)
-                return other
+    last = dialects.drawer_end(lines, index) if text.startswith(":") else index
+    if last > index:
+        aside[index] = (last, "org drawer", False)
+        return last
     aside[index] = (index, "org keyword" if text.startswith("#+") else "comment", False)
     return index
 
@@ -397,9 +399,7 @@ def _org_states(lines: list[Line]) -> re.Pattern[str]:
     for line in lines:
         if line.kind is Kind.KEYWORD and line.text.lower().startswith(("#+todo:", "#+seq_todo:")):
             own += re.findall(r"[A-Z][A-Z_-]+", line.text.split(":", 1)[1])
-    if not own:
-        return _ORG_STATE
-    return re.compile(rf"(?:{'|'.join(map(re.escape, own))}|{_ORG_STATE.pattern[3:-13]})\s+(?=\S)")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, (*own, *STATES)))})\s+(?=\S)")
 
 
 def _org_heading(unit: Unit, states: re.Pattern[str]) -> Unit:

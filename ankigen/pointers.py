@@ -14,7 +14,7 @@ _SIGNS = r"[\W_]*"
 _SURE = late(rf"{_SIGNS}(?:{words.pointing.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
 _LEAD = late(rf"{_SIGNS}(?:{words.pointing.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
 _HEADS = frozenset(words.pointing.POINTER_HEADS)
-_NUMBER = rf"(?:{words.pointing.POINTER_NOUNS})?[\s#.°º]*(?:\d{{1,3}}|(?-i:[IVX]{{1,4}}(?: ?[a-h])?(?!\w)))(?![\d%€$])"
+_NUMBER = rf"(?:{words.pointing.POINTER_NOUNS}|{words.pointing.POINTER_COUNTED})?[\s#.°º]*(?:\d{{1,3}}|(?-i:[IVX]{{1,4}}(?: ?[a-h])?(?!\w)))(?![\d%€$])"
 # A number, or a word for what stands above; behind it at most how to tell it otherwise.
 _PLACE = late(
     rf"(?:{words.pointing.POINTER_ARTICLES})*(?:{_NUMBER}|(?P<above>{words.pointing.POINTER_PLACES})(?![a-zà-ÿ]))"

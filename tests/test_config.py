@@ -208,6 +208,15 @@ def test_a_placeholder_is_a_whole_word_in_any_script(value: str | None, make: Ma
     assert "xxl axx my_xx xx_y 20xx" in none.stamped.notes[0].fields[1]
 
 
+def test_a_question_that_opens_with_a_placeholder_is_warned_of_and_one_with_a_state_is_not(
+    make: Make,
+) -> None:
+    warned = make("- XX asked you to leave. What did you do?\n  I left.\n- Why us?\n  So.\n")
+    assert [d.code for d in warned.diagnostics] == ["placeholder"]
+    stated = make("- TODO Tell me about a day\n  It was long.\n- Why us?\n  So.\n")
+    assert not stated.diagnostics
+
+
 def test_a_company_that_changes_is_a_change_and_no_new_note(make: Make) -> None:
     first = make(OPEN, config=Config(deck="Interview", values={"xx": "Ovenly"}))
     again = make(OPEN, config=Config(deck="Interview", values={"xx": "Crumb"}), now=NOW + 60)

@@ -26,6 +26,7 @@ HARD = {
     "meanings": "## Own It\n= so we do\n- Tell me about you?\n" * 3_000,
     "drawers": "- ## A\n- ## B\n" + "  :LOGBOOK:\n" * 10_000,
     "quotation signs": "> " * 100_000,
+    "headings": "## Abc def\n- Tell me about you?\n" * 3_000,
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
 }
 
@@ -48,6 +49,9 @@ def test_signs_alone_are_to_be_done_and_words_are_not() -> None:
 def test_a_pointer_is_what_stands_between_its_signs() -> None:
     assert pointers.pointer('see "The deadline" ---') == "The deadline"
     assert pointers.pointer("same as above.") == "above"
+    assert pointers.pointer("like row 1") == "1"
+    assert pointers.pointer("see III d, the other way round") is not None
+    assert pointers.pointer("like the bus line") is None  # it tells something
 
 
 def test_brackets_at_the_end_are_taken_one_by_one() -> None:

@@ -56,7 +56,7 @@ def _twin(page: Page, index: int) -> bool:
 
 
 def again(page: Page) -> None:
-    """Short lines that say word for word what a question above asks: below them stands its answer."""
+    """Short lines that say what a question above asks, in its words: below them stands its answer."""
     units, asking = page.units, questions(page)
     if not asking or not page.short:
         return

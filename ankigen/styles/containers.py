@@ -209,11 +209,10 @@ def _glossed_alike(page: Page, members: Sequence[int]) -> bool:
 def _virtues(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are what firms write on their walls: "Care", "Craft", "Working together"."""
     names = [name_of(page.units[i])[0] for i in members]
-    virtues = [evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN for n in names]
-    # beside a virtue what urges is one, too
-    named_ = sum(
-        v or (any(virtues) and evidence.urges(n)) for v, n in zip(virtues, names, strict=True)
-    )
+    others = [n for n in names if not (evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN)]
+    named_ = len(names) - len(others)
+    if named_:  # beside a virtue what urges is one, too
+        named_ += sum(map(evidence.urges, others))
     return named_ >= 2 and named_ * 5 >= len(members) * 3
 
 

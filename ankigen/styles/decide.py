@@ -10,8 +10,8 @@ from unicodedata import category
 
 from ankigen import evidence
 from ankigen.config import Config
-from ankigen.lines import OWN, Kind
-from ankigen.outline import Unit
+from ankigen.lines import ARROWS, OWN, Kind
+from ankigen.outline import STATES, Unit
 from ankigen.patterns import late
 from ankigen.phrases import HEAD
 from ankigen.reading import Account, Role
@@ -49,7 +49,8 @@ def decide(units: list[Unit], config: Config) -> Page:
     page.of = {kind: array("q") for kind in Kind}
     for index, unit in enumerate(units):
         page.of[unit.kind].append(index)
-    units = page.units = _titled(page)
+    _meanings(page)
+    units = page.units = _marked(page)
     small = _look(page)
     page.small = len(small) * 3 > len(units) * 2
     if page.small or _asks_small(page, small):  # whoever asks in small letters means it
@@ -110,7 +111,7 @@ def _look(page: Page) -> list[int]:
     plain = Kind.TEXT
     small: list[int] = []
     ends: list[str] = []
-    # by their first letters: small, may open a case, begins with a capital word of four letters
+    # by their first letters: small, may open a case, may open with a state
     known: dict[str, tuple[bool, bool, bool]] = {}
     score, style, opener = page.score.append, page.keys.append, page.openers.append
     short, colon = page.short.append, page.colons.append
@@ -121,7 +122,7 @@ def _look(page: Page) -> list[int]:
             known[head] = (
                 head[:1].islower() and head[:1].isascii(),
                 evidence.may_open_case(head) or may_open_number(head),
-                head[:3].isupper() and head[:3] in _STATE_HEADS,
+                head[:3] in _STATE_HEADS,
             )
         little, opens, stated = known[head]
         if stated and (unit.kind in LISTS or unit.kind in HEADERS):
@@ -143,9 +144,8 @@ def _look(page: Page) -> list[int]:
     return small
 
 
-# What outliners and Org mode write before an item: how far it is.
-_STATE = late(r"(?:TODO|DOING|DONE|LATER|NOW|NEXT|WAITING|STARTED|CANCELL?ED)[ \t]+(?=\S)")
-_STATE_HEADS = frozenset({"TOD", "DOI", "DON", "LAT", "NOW", "NEX", "WAI", "STA", "CAN"})
+_STATE = late(rf"(?:{'|'.join(STATES)})[ \t]+(?=\S)")
+_STATE_HEADS = frozenset(word[:3] for word in STATES)
 
 
 def _without_state(unit: Unit) -> Unit:
@@ -160,18 +160,16 @@ def _without_state(unit: Unit) -> Unit:
 TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles
 
 
-def _titled(page: Page) -> list[Unit]:
-    """Bullets of which each stands alone over other lines, short, with a gap above, are no list: they
-    mark titles."""
+def _marked(page: Page) -> list[Unit]:
+    """Signs that mean something else than what they look like: bullets of which each stands alone over
+    other lines, short, with a gap above, are no list but mark titles; arrows may stand before what asks."""
     styles: dict[str, list[int]] = defaultdict(list)
     for index in page.of[Kind.BULLET]:
         unit = page.units[index]
         if unit.mark in TITLE_SIGNS and not unit.indent:
             styles[unit.mark].append(index)
     marked = {i for m in styles.values() if _mark_titles(page.units, m) for i in m}
-    marked |= _numbered_titles(page)
-    _meanings(page)
-    marked |= _asking_arrows(page)
+    marked |= _numbered_titles(page) | _asking_arrows(page)
     if not marked:
         return page.units
     for kind in (Kind.BULLET, Kind.REPLY):
@@ -182,13 +180,10 @@ def _titled(page: Page) -> list[Unit]:
 
 def _asking_arrows(page: Page) -> set[int]:
     """Arrows before what asks, again and again, with text below: ">> Tell me about ..."."""
-    arrows = [i for i in page.of[Kind.REPLY] if page.units[i].mark in _ARROWS]
+    arrows = [i for i in page.of[Kind.REPLY] if page.units[i].mark in ARROWS]
     said = sum(evidence.asks(page.units[i].text) >= 0.5 for i in arrows)
     apart = sum(i == 0 or gap_before(page, i) for i in arrows)
     return set(arrows) if said >= 4 and said * 3 >= len(arrows) * 2 <= apart * 3 else set()
-
-
-_ARROWS = frozenset({"->", "=>", "→", "⇒", "»", ">>"})
 
 
 def _meanings(page: Page) -> None:

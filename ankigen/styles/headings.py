@@ -110,12 +110,10 @@ def _groups(page: Page, index: int) -> bool:
 
 def _over_requests(page: Page, index: int) -> bool:
     """Right above a list of which every item speaks to somebody, two or more: "Others I have heard of"."""
-    run = list(takewhile(lambda i: page.units[i].kind in LISTS, range(index + 1, len(page.units))))[
-        :3
-    ]
-    return len(run) > 1 and all(
-        page.score[i] >= 0.8 and evidence.addressed(page.units[i].text) for i in run
-    )
+    below = range(index + 1, min(index + 4, len(page.units)))
+    run = list(takewhile(lambda i: page.units[i].kind in LISTS, below))
+    asking = [page.score[i] >= 0.8 and evidence.addressed(page.units[i].text) for i in run]
+    return len(run) > 1 and all(asking)
 
 
 def _names_thing(page: Page, index: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ankigen.words.scripts import both, either
+from ankigen.words.scripts import both, each, either
 
 # What opens a line of advice, with or without a colon behind.
-TIP_WORDS = (
+TIP_WORDS = either(
     r"(?:(?:tips?|hints?|tricks?|reminder|note to self|remember|advice|don'?t)\b|traps?(?: here)?\s*[:：]|提示|注意|技巧"
     r"|(?:what|why) they|they (?:look|want|listen|like|may ask|may dig)\b|looking for|red flags?\b|qué buscan|o que buscam"
     r"|was sie hören|ce qu'ils|pièges?\s*[:：]|或者[:：]|また[はは]：|思路|要点|考察|考点|ポイント|狙い|意図|예\)|예:|포인트|힌트|주의"
@@ -19,9 +19,11 @@ TIP_WORDS = (
     r"|不要说|别说|千万别|千万不要|切忌)"
 )
 # The same, whatever follows.
-SURE_TIP_WORDS = r"(?:(?:what|why) (?:they|interviewers|recruiters)(?:'re| are| will|) (?:want|look|ask|listen|really)|they (?:want to|look for|listen for|are looking))\b"
+SURE_TIP_WORDS = either(
+    r"(?:(?:what|why) (?:they|interviewers|recruiters)(?:'re| are| will|) (?:want|look|ask|listen|really)|they (?:want to|look for|listen for|are looking))\b"
+)
 # What these two begin with, up to eight letters: most lines are none.
-TIP_HEADS: tuple[str, ...] = (
+TIP_HEADS = both((
     "tip", "hint", "tric", "remi", "note to", "reme", "advi", "don", "trap", "what th", "why they", "what in", "why in", "what re",
     "why re", "they loo", "they wan", "they lis", "they lik", "they may", "they are", "looking", "red f", "qué busc", "o que bu",
     "was sie", "ce qu'il", "pièg", "cons", "pist", "dica", "hinw", "astu", "never sa", "never me", "never cl", "never te", "never ba",
@@ -31,10 +33,10 @@ TIP_HEADS: tuple[str, ...] = (
     "no dig", "no habl", "no menc", "no crit", "nunca di", "não dig", "não fal", "não men", "nicht sa", "nicht er", "nie sag", "nie erw",
     "niemals", "sag nich", "sag nie", "sagen si", "ne dit", "ne dis", "ne parl", "ne menti", "提示", "注意", "技巧", "或者", "また", "思路", "要点", "考察",
     "考点", "ポイ", "狙い", "意図", "예", "포인", "힌트", "주의", "ヒン", "コツ", "팁", "不要", "别", "千万", "切忌",
-)  # fmt: skip
+))  # fmt: skip
 # Labels of advice, of what an interviewer may ask next, of where a question comes from: with a colon
 # behind, in brackets, or alone on a line.
-TIP_LABELS: tuple[str, ...] = (
+TIP_LABELS = both((
     # English
     "tip", "tips", "hint", "hints", "trick", "tricks", "pro tip", "pro tips", "protip", "quick tip", "quick tips", "interview tip",
     "interview tips", "answering tip", "answering tips", "tip for answering", "tips for answering", "advice", "our advice",
@@ -128,9 +130,9 @@ TIP_LABELS: tuple[str, ...] = (
     "comment aborder", "comment l'aborder", "mauvaise réponse", "mauvais exemple", "mauvaises réponses", "relance", "relances", "relances possibles",
     "relance possible", "question de relance", "questions de relance", "question de suivi", "questions de suivi", "difficulté",
     "fréquence",
-)  # fmt: skip
+))  # fmt: skip
 # The same, but for what the writer says of himself behind them: "Note: I had four days".
-NOTE_LABELS: tuple[str, ...] = (
+NOTE_LABELS = both((
     "key point", "key points", "main point", "main points", "points to cover", "points to mention", "points to make", "talking point",
     "talking points", "important points", "note", "nb", "n.b.", "please note", "remember", "remember to", "important", "keep in mind",
     "bear in mind", "be careful", "careful", "caution", "warning", "mention", "include", "emphasize", "emphasise", "highlight",
@@ -146,7 +148,7 @@ NOTE_LABELS: tuple[str, ...] = (
     "denk daran", "denken sie daran", "erwähnen", "betonen", "aufbau", "struktur", "schwerpunkt",
     "point clé", "points clés", "points-clés", "clé", "remarque", "à retenir", "rappelez-vous", "n'oubliez pas", "n'oublie pas",
     "à noter", "à mentionner", "mentionner", "insister sur", "mettre en avant", "attention", "attention à",
-)  # fmt: skip
+))  # fmt: skip
 # What may stand before such labels.
 BEFORE_LABELS: tuple[str, ...] = (
     "the", "a", "an", "our", "my", "some", "more", "common", "typical", "usual", "frequent", "possible", "likely", "general", "extra",
@@ -158,14 +160,16 @@ BEFORE_LABELS: tuple[str, ...] = (
 # Signs that people set before advice.
 TIP_SIGNS = frozenset("※💡⚠❗‼🚩🚫❌☝")
 # Who speaks of these speaks of the interview, not of what happened: "(Interviewers ask this a lot.)"
-INTERVIEW_WORDS: tuple[str, ...] = (
-    r"\b(?:(?:the|most|many) interviewers?|interviewers (?:ask|like|love|want|use|look)|this (?:is an? )?(?:\w+ )?question|your (?:own )?(?:answer|example|story)"
-    r"|(?:an? |the )?(?:good|bad|best|strong|weak|great|poor) answers?|(?:most|many) (?:candidates|people|answers)|candidates (?:often|who|tend|should|usually))\b",
-    r"\b(?:(?:el|los|la|las) entrevistador(?:a|es|as)?|esta (?:es una )?(?:\w+ )?pregunta|(?:tu|su) (?:respuesta|ejemplo|historia)|una? (?:buena|mala) respuesta|(?:muchos|la mayoría de los) candidatos)\b",
-    r"\b(?:(?:o|a|os|as) (?:entrevistador|recrutador)(?:a|es|as)?|est?sa (?:é uma )?(?:\w+ )?pergunta|(?:a )?sua resposta|uma (?:boa|má) resposta|(?:muitos|a maioria dos) candidatos)\b",
-    r"\b(?:(?:der|die) (?:interviewer|personaler)(?:in|innen)?|diese (?:\w+ )?frage|(?:ihre|deine) (?:antwort|geschichte)|eine (?:gute|schlechte) antwort|(?:viele|die meisten) (?:bewerber(?:innen)?|leute|antworten))\b",
-    r"\b(?:(?:le|les) recruteurs?|cette question|(?:votre|ta) (?:réponse|histoire)|une (?:bonne|mauvaise) réponse|(?:beaucoup de|la plupart des) candidats)\b",
-    r"面试官|考官|应聘者|求职者|这道题|这个问题|这一题|这类问题|你的回答|面接官|応募者|この質問|よく聞かれ|면접관|지원자(?:가|는|들|의|에게)|이 질문|자주 나오|자주 묻",
+INTERVIEW_WORDS = each(
+    (
+        r"\b(?:(?:the|most|many) interviewers?|interviewers (?:ask|like|love|want|use|look)|this (?:is an? )?(?:\w+ )?question|your (?:own )?(?:answer|example|story)"
+        r"|(?:an? |the )?(?:good|bad|best|strong|weak|great|poor) answers?|(?:most|many) (?:candidates|people|answers)|candidates (?:often|who|tend|should|usually))\b",
+        r"\b(?:(?:el|los|la|las) entrevistador(?:a|es|as)?|esta (?:es una )?(?:\w+ )?pregunta|(?:tu|su) (?:respuesta|ejemplo|historia)|una? (?:buena|mala) respuesta|(?:muchos|la mayoría de los) candidatos)\b",
+        r"\b(?:(?:o|a|os|as) (?:entrevistador|recrutador)(?:a|es|as)?|est?sa (?:é uma )?(?:\w+ )?pergunta|(?:a )?sua resposta|uma (?:boa|má) resposta|(?:muitos|a maioria dos) candidatos)\b",
+        r"\b(?:(?:der|die) (?:interviewer|personaler)(?:in|innen)?|diese (?:\w+ )?frage|(?:ihre|deine) (?:antwort|geschichte)|eine (?:gute|schlechte) antwort|(?:viele|die meisten) (?:bewerber(?:innen)?|leute|antworten))\b",
+        r"\b(?:(?:le|les) recruteurs?|cette question|(?:votre|ta) (?:réponse|histoire)|une (?:bonne|mauvaise) réponse|(?:beaucoup de|la plupart des) candidats)\b",
+        r"面试官|考官|应聘者|求职者|这道题|这个问题|这一题|这类问题|你的回答|面接官|応募者|この質問|よく聞かれ|면접관|지원자(?:가|는|들|의|에게)|이 질문|자주 나오|자주 묻",
+    )
 )
 # Words of which one stands in all that these find, and what does in scripts without spaces.
 INTERVIEW_HOLD = (
@@ -178,11 +182,3 @@ INTERVIEW_HOLD = (
 INTERVIEW_HOLD_CJK = (
     "面试", "面試", "考官", "应聘", "應聘", "求职", "求職", "这", "這", "你的", "面接", "応募", "この", "よく", "면접", "지원", "이 질", "자주",
 )  # fmt: skip
-
-
-SURE_TIP_WORDS = either(SURE_TIP_WORDS)
-TIP_WORDS = either(TIP_WORDS)
-TIP_HEADS = both(TIP_HEADS)
-TIP_LABELS = both(TIP_LABELS)
-NOTE_LABELS = both(NOTE_LABELS)
-INTERVIEW_WORDS = tuple(map(either, INTERVIEW_WORDS))

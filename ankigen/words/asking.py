@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ankigen.words.scripts import both, either
+from ankigen.words.scripts import both, each
 
 # Words that open a request for a story. They ask even where the line ends in a full stop.
-REQUESTS: tuple[str, ...] = (
+REQUESTS = both((
     # English
     "tell me", "tell us", "tell the story", "tell a story", "describe", "give me", "give us",
     "give an example", "give a specific", "give examples", "give one example", "walk me", "walk us",
@@ -106,16 +106,16 @@ REQUESTS: tuple[str, ...] = (
     # Swedish, Danish and Norwegian, Polish, Russian
     "berätta", "beskriv", "fortell", "fortæl", "opowiedz", "opisz", "расскажи", "опишите", "опиши",
     "приведите пример",
-)  # fmt: skip
+))  # fmt: skip
 
 # The same where they stand inside a line ("By giving an example, tell me ...") or close it.
-REQUESTS_INSIDE: tuple[str, ...] = (
+REQUESTS_INSIDE = both((
     "tell me", "tell us", "give me an example", "give an example", "describe a time", "introduce yourself", "present yourself", "describe yourself",
     "にについて教えて", "教えてください", "話してください", "説明してください", "述べてください",
     "聞かせてください", "挙げてください", "お願いします", "お願い致します", "말씀해", "말해 주", "말해주", "설명해", "이야기해", "들려주", "말해 보", "말해보", "들어 주", "들어주",
     "부탁드", "적어 보", "얘기해",
     "소개해", "알려주", "怎么办", "为什么", "怎么样", "如何", "cuénteme", "conte-me",
-)  # fmt: skip
+))  # fmt: skip
 # What stands in those of Latin letters: a look for it rules out most texts.
 REQUESTS_INSIDE_HOLD: tuple[str, ...] = (
     "yourself",
@@ -133,7 +133,7 @@ REQUEST_ENDINGS: tuple[str, ...] = (
 )  # fmt: skip
 
 # Words that open a question. Without a question mark they ask only where no statement could be meant.
-QUESTION_WORDS: tuple[str, ...] = (
+QUESTION_WORDS = both((
     # English
     "what", "what's", "whats", "which", "who", "who's", "whose", "whom", "why", "how", "how's", "when did",
     "when do", "when have", "when has", "when had", "when was", "when were", "when is", "when are",
@@ -172,7 +172,7 @@ QUESTION_WORDS: tuple[str, ...] = (
     "para qué", "para quién", "sobre qué", "con qué", "desde cuándo", "hasta qué", "com quem", "com que",
     "de que", "de quem", "a quem", "em que", "para quem", "sobre o que", "à qui", "à quoi", "à quel",
     "avec qui", "de quoi", "de quel", "dans quel", "en quoi", "pour qui", "sur quoi", "depuis quand", "d'où",
-)  # fmt: skip
+))  # fmt: skip
 
 # A line that ends in one of these is not over.
 JOINING_WORDS = (
@@ -192,10 +192,10 @@ TOPICS = (
 )
 
 # In a language without spaces these ask wherever they stand.
-CJK_ASKS: tuple[str, ...] = (
+CJK_ASKS = both((
     "什么", "怎么", "如何", "为什么", "哪", "谁", "吗", "呢", "多少", "几个", "なぜ", "何", "どの", "どう",
     "どんな", "ですか", "ますか", "でしたか", "ましたか", "か。", "습니까", "나요", "인가요", "까요",
-)  # fmt: skip
+))  # fmt: skip
 
 # These open a title and not a question, where no question mark ends it.
 METHOD_TITLES = (
@@ -212,7 +212,7 @@ YOU: tuple[str, ...] = (
     "contigo", "jij", "jou", "jouw", "uw", "jullie", "lei", "hai", "вы", "вас", "вам", "ты", "тебя",
 )  # fmt: skip
 # So do these, where a language has no need of the word: by the form of the verb, by its politeness.
-YOU_UNSAID: tuple[str, ...] = (
+YOU_UNSAID = each((
     "你", "您", "당신", "본인", "あなた", "ご自身", "当社", "弊社",
     r"¿[^?¿]{0,60}?\b(?:[^\W\d_]+(?:aste|iste|aríais|[aei]rías|[aei]rás)|sabes|quieres|tienes|puedes|haces|eres"
     r"|estás|buscas|esperas|crees|piensas|conoces|prefieres|manejas|trabajas|consideras|ganas)\b",
@@ -222,34 +222,24 @@ YOU_UNSAID: tuple[str, ...] = (
     r"|acha|pensa|procura|reage)\b",
     "(?:하셨|으셨|으시|하시|하십|시겠|신가요|십니까|나요)[^?？]{0,12}[?？]?$",
     "(?:です|ます|でした|ました|でしょう|ません)か[。？?]?$",
-)  # fmt: skip
+))  # fmt: skip
 
 # After a question word these make a statement of it: "What I did", "How we won".
-FIRST_PERSON: tuple[str, ...] = (
+FIRST_PERSON = both((
     "i", "i'm", "i've", "i'd", "i'll", "we", "we've", "we're", "my", "our", "me", "us", "mine",
     "ich", "wir", "mein", "meine", "unser", "unsere", "mir", "je", "j'ai", "nous", "mon", "ma",
     "notre", "yo", "mi", "mis", "nosotros", "eu", "meu", "minha", "nós", "ik", "wij", "mijn", "onze",
     "mio", "mia", "noi", "jag", "jeg", "я", "мы", "мне",
-)  # fmt: skip
+))  # fmt: skip
 # So do these: "how it works", "what they look for".
 THIRD_PERSON = (
     "it", "they", "he", "she", "eles", "elas", "ellos", "ellas", "ils", "elles", "essi", "loro",
 )  # fmt: skip
-FIRST_PERSON_CJK: tuple[str, ...] = (
+FIRST_PERSON_CJK = both((
     "我", "我们", "私", "僕", "저는", "제가", "나는", "내가", "우리",
-)  # fmt: skip
+))  # fmt: skip
 
-QUESTION_LABELS: tuple[str, ...] = (
+QUESTION_LABELS = both((
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
     "p", "question fréquente", "preg", "domanda", "vraag", "interviewer", "interviewerin", "prompt", "entrevistador", "entrevistadora",
-)  # fmt: skip
-
-
-REQUESTS = both(REQUESTS)
-REQUESTS_INSIDE = both(REQUESTS_INSIDE)
-QUESTION_WORDS = both(QUESTION_WORDS)
-CJK_ASKS = both(CJK_ASKS)
-FIRST_PERSON = both(FIRST_PERSON)
-FIRST_PERSON_CJK = both(FIRST_PERSON_CJK)
-YOU_UNSAID = tuple(map(either, YOU_UNSAID))
-QUESTION_LABELS = both(QUESTION_LABELS)
+))  # fmt: skip

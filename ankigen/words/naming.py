@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ankigen.words.scripts import either
+from ankigen.words.scripts import each, either
 
 # A heading or lead-in with one of these announces a list of principles.
-PRINCIPLE_WORDS: tuple[str, ...] = (
-    r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|valori[sz]am|valori[sz]an|valoran|valorisent|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
-    r"|werte?|valeurs|principes)\b)",
-    "价值观|原则|准则|バリュー|価値観|原則|가치|원칙",
+PRINCIPLE_WORDS = each(
+    (
+        r"\b(?:(?:believes? in|stands? for)\b|competenc|prinzip|(?:values?|valori[sz]am|valori[sz]an|valoran|valorisent|lps?|principles?|tenets?|pillars?|virtues?|valores|princ[ií]pios"
+        r"|werte?|valeurs|principes)\b)",
+        "价值观|原则|准则|バリュー|価値観|原則|가치|원칙",
+    )
 )
 PRINCIPLE_WORDS_HOLD: tuple[str, ...] = (
     "believe", "stand", "competenc", "princ", "prinz", "priní", "val", "lp", "tenet", "pillar", "virtue", "wert", "价", "则", "則", "價", "バリュー",
@@ -16,13 +18,13 @@ PRINCIPLE_WORDS_HOLD: tuple[str, ...] = (
 )  # fmt: skip
 
 # A line below a question that opens with one of these and a colon names its principles.
-TAG_LABELS = (
+TAG_LABELS = either(
     r"lps?|(?:leadership )?principles?|(?:core )?values?|competenc(?:y|ies)|traits?|tests?|probes|shows|signals?"
     r"|价值观|原则|バリュー|가치|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
 )
 
 # Headings that group questions but name no value.
-GROUP_WORDS = (
+GROUP_WORDS = either(
     r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening"
     r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
     r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
@@ -33,7 +35,7 @@ GROUP_WORDS = (
 
 # How the names of values urge ("Own the mess", "Ehrlich bleiben", "Agir avec soin", "约束を守る"), where
 # the names of topics are nouns.
-URGES = (
+URGES = either(
     r"(?:act|aim|always|answer|ask|assume|be|bet|break|bring|build|care|carry|challenge|choose|clean|commit|count|cut"
     r"|dare|deliver|dig|disagree|dive|do|don't|dream|earn|embrace|empower|enjoy|face|fail|fight|find|finish|fix|focus"
     r"|follow|get|give|go|grow|have|help|hire|hold|honou?r|insist|invent|invite|keep|know|lead|learn|leave|lend|let"
@@ -59,7 +61,7 @@ URGES = (
 )
 
 # Single words that firms write on their walls; where most titles of a style are such, all are values.
-VIRTUES = (
+VIRTUES = either(
     "care|caring|craft|craftsmanship|courage|curiosity|ownership|integrity|trust|humility|respect"
     "|honesty|excellence|empathy|kindness|candor|candour|simplicity|boldness|transparency"
     "|openness|accountability|generosity|grit|resilience|passion|inclusion|belonging|quality"
@@ -89,10 +91,3 @@ KNOWN_PRINCIPLES: tuple[str, ...] = (
     "Have Backbone; Disagree and Commit", "Deliver Results",
     "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
 )  # fmt: skip
-
-
-PRINCIPLE_WORDS = tuple(map(either, PRINCIPLE_WORDS))
-TAG_LABELS = either(TAG_LABELS)
-GROUP_WORDS = either(GROUP_WORDS)
-VIRTUES = either(VIRTUES)
-URGES = either(URGES)

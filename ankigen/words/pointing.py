@@ -5,7 +5,7 @@ from __future__ import annotations
 from ankigen.words.scripts import either
 
 # Pointers to another answer. These words only point,
-POINTER_WORDS = (
+POINTER_WORDS = either(
     r"cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|(?:\w+ )?story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
     r"|siehe|wie oben|vgl\.?|vergleiche|dasselbe(?: wie)?|dieselbe (?:geschichte|antwort)|(?:die )?gleiche (?:geschichte|antwort)(?: wie)?|s\. ?o\."
     r"|[ií]dem|véase|v[ée]r? arriba|igual que|(?:lo )?mismo que|(?:la )?misma (?:historia|respuesta)(?: que)?|como arriba"
@@ -23,8 +23,11 @@ POINTER_ARTICLES = (
     r"(?:the|my|our|la|el|lo|de|en|o|a|da|do|na|no|le|l'|die|der|das|question|answer to)\s+"
 )
 POINTER_NOUNS = (
-    r"q(?:uestions?)?|p|no|nr|n|num|row|line|item|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
+    r"q(?:uestions?)?|no|nr|n|num|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
     r"|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
+)
+POINTER_COUNTED = (
+    r"p|row|line|item"  # these only before a number: "like the bus line" tells something
 )
 POINTER_PLACES = r"above|below|previous(?: one)?|before|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus haut|sopra|boven"
 POINTER_TURNS = r"as above|but|and|from|only|just|with|shorter|again|aber|nur|kürzer|und|pero|más|solo|sólo|mas|só|mais|plus|et|en|above|below"
@@ -38,14 +41,10 @@ POINTER_HEADS = (
 # The same where words are not kept apart: a whole line.
 _HERE = r"(?:第?[一二三四五六七八九十\d]{1,3}(?:题|条|个|点|番目?|問|번)?|[QqＱ]\s?\d{1,3}|问题\s?\d{1,3}|質問\s?\d{1,3}|질문 ?\d{1,3}|[\"“「『《][^\"”」』》]{1,24}[\"”」』》])"
 _TOLD = r"(?:那?个?(?:故事|例子|案例|回答|答案|内容|经历))"
-POINTER_CJK = (
+POINTER_CJK = either(
     rf"(?:同|见|详见|参见|参照|参考|参看|用|跟|和|与|如) ?(?:上|上面|上题|上一题|前面|前一题|下|{_HERE})(?:的|所述|那题|题)?{_TOLD}?(?:一样|相同|类似|同理)?(?:[，,、?？].{{0,14}})?"
     rf"|(?:同一个|同样的|相同的|还是那个){_TOLD}(?:[，,、].{{0,14}})?|同上题?|同前"
     rf"|(?:上記?|前問?|前の質問|{_HERE})(?:の話|の回答)?(?:と|に)(?:同じ|同様)(?:話|回答|答え|エピソード|例|内容)?(?:です|になる|で)?(?:[、,].{{0,14}})?"
     rf"|.{{0,24}}(?:と同じ(?:話|回答|答え|エピソード|例|内容)?|を?参照|をご覧ください)(?:です|してください)?|同じ(?:話|回答|答え|エピソード|例|内容)(?:です)?|同上|上記の通り|上に同じ"
     rf"|(?:위|앞|앞의 것|아래|{_HERE})(?: ?질문| ?답변| ?사례)?(?:과|와|이?랑|하고|의 답변과|을|를)? ?(?:동일|같음|같다|같습니다|비슷함?|참고|참조|마찬가지)\S{{0,3}}(?:, .{{0,14}})?|상동"
 )
-
-
-POINTER_CJK = either(POINTER_CJK)
-POINTER_WORDS = either(POINTER_WORDS)

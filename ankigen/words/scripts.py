@@ -23,3 +23,7 @@ def both(phrases: tuple[str, ...]) -> tuple[str, ...]:
 def either(pattern: str) -> str:
     pattern = _SIMPLIFIED.sub(lambda m: f"[{m[0]}{m[0].translate(_TRADITIONAL)}]", pattern)
     return pattern.replace("'", "['’]")
+
+
+def each(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(either, patterns))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ankigen.words.scripts import both, either
+from ankigen.words.scripts import both, each, either
 
 # A line that opens with one of these and a number, a colon or nothing else opens a case.
-CASE_WORDS: tuple[str, ...] = (
+CASE_WORDS = both((
     "case", "story", "example", "story sheet", "案例", "例子", "故事", "事例", "ケース", "사례", "예시",
     "caso", "ejemplo", "historia", "história", "exemplo", "fall", "beispiel", "geschichte", "cas",
     "exemple", "histoire",
-)  # fmt: skip
+))  # fmt: skip
 NUMBER_WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eins", "zwei",
     "drei", "vier", "fünf", "uno", "dos", "tres", "cuatro", "cinco", "um", "dois", "três", "un",
@@ -17,12 +17,12 @@ NUMBER_WORDS = (
 )  # fmt: skip
 
 # The same in front: "2nd story", "Erste Geschichte".
-ORDINALS: tuple[str, ...] = (
+ORDINALS = both((
     "first", "second", "third", "fourth", "fifth", "sixth", "last", "erste", "zweite", "dritte", "vierte",
     "fünfte", "primera", "segunda", "tercera", "cuarta", "primer", "segundo", "tercer", "primeira",
     "terceira", "quarta", "première", "deuxième", "troisième", "quatrième", "premier", "第一个", "第二个",
     "第三个",
-)  # fmt: skip
+))  # fmt: skip
 
 # Beats by their label. Single letters count only in company.
 BEATS: dict[str, tuple[str, ...]] = {
@@ -51,15 +51,15 @@ BEATS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Before one's own words, among those of others: "ME: ...", "Moi : ...", "自分→ ...", "ME > ...".
-OWN_LABELS: tuple[str, ...] = (
+OWN_LABELS = both((
     "me", "mine", "my notes", "my note", "my version", "my reply", "yo", "mío", "mio", "mía", "mi respuesta", "mi versión",
     "eu", "meu", "minha", "minha resposta", "ich", "meins", "meine antwort", "moi", "ma réponse", "à moi",
     "我", "我的", "我的回答", "我的答案", "自分", "自分の答え", "私", "私の答え", "僕", "나", "내 답", "내 답변", "저",
-)  # fmt: skip
-ANSWER_LABELS: tuple[str, ...] = (
+))  # fmt: skip
+ANSWER_LABELS = both((
     "a", "ａ", "ans", "answer", "my answer", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
     "antwort", "réponse", "r", "resp", "rta", "rpta", "rép", "antw", "risposta", "antwoord", "svar",
-)  # fmt: skip
+))  # fmt: skip
 
 # A line between a story and the questions that it can answer.
 SERVES = (
@@ -71,30 +71,32 @@ SERVES = (
     r"|(?:sirve|serve|vale) para\b|responde a\b|(?:passt|geeignet|hilft|taugt|gut) (?:zu|auf|für|bei)\b"
     r"|beantwortet\b|(?:sert|utile) (?:à|pour)\b|(?:répond|convient) |pour répondre"
 )
-SERVES_ANYWHERE: tuple[str, ...] = (
-    r"\bquestions? (?:it|this|they|that) ",
-    r"适用|可以?回答|可用于|对应的?问题|使える質問|対応する質問|答えられる|활용|쓸 수 있는|답할 수 있는",
+SERVES_ANYWHERE = each(
+    (
+        r"\bquestions? (?:it|this|they|that) ",
+        r"适用|可以?回答|可用于|对应的?问题|使える質問|対応する質問|答えられる|활용|쓸 수 있는|답할 수 있는",
+    )
 )
 SERVES_HOLD: tuple[str, ...] = (
     "question", "适", "適", "可", "对", "對", "使える", "対応する", "答えられる", "활용", "쓸 수", "답할 수",
 )  # fmt: skip
 
 # Lines that only say what follows.
-ANNOUNCES = (
+ANNOUNCES = either(
     r"(?:(?:my|the|here are(?: my)?) )?(?:own )?(?:notes|answers|replies|stories)(?: so far| below)?"
     r"|(?:meine )?(?:antworten|notizen)|(?:mis |minhas )?(?:respuestas|respostas|notas)|(?:mes )?(?:réponses|notes)"
     r"|(?:我的)?(?:回答|答案|笔记)|(?:私の)?(?:回答|答え|メモ)|(?:내 )?(?:답변|메모)"
 )
 
 # Sections whose titles name what the writer tells, not what is asked.
-STORY_SECTIONS = (
+STORY_SECTIONS = either(
     r"^(?:my )?(?:(?:main|big|past|key|side|work) )?(?:projects?|stories|story bank|case studies|anecdotes"
     r"|achievements|war stories)\b|^mis (?:historias|proyectos)|^meus projetos|^meine (?:projekte|geschichten)"
     r"|^mes (?:projets|histoires)|^(?:我的)?(?:项目|故事)(?:经历|库|集)?$|^(?:プロジェクト|エピソード)|^프로젝트"
 )
 
 # Notes to oneself: no answer.
-TODO_WORDS = (
+TODO_WORDS = either(
     r"(?:to ?do|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
@@ -114,7 +116,7 @@ TODO_WORDS = (
     r"|(?:작성|추가|준비)\s?(?:예정|중|필요)|생각\s?중|고민\s?중|추후\s?(?:작성|추가)|나중에\s?(?:작성|추가)|미정|모름|모르겠음|보류|비어 ?있음|미완성)"
 )
 # These open a note to oneself that goes on: "tbd, ask Kim", "no story yet. The summer job?"
-TODO_OPENINGS = (
+TODO_OPENINGS = either(
     r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
     r"|stuck (?:on|with) (?:this|that) one\b"
@@ -131,8 +133,10 @@ TODO_HEADS = (
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
     "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin",
 )  # fmt: skip
-MAYBE_WORDS = r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
-IDEA_WORDS = (
+MAYBE_WORDS = either(
+    r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"
+)
+IDEA_WORDS = either(
     "ideas?|idee|idea|idée|思路|点子|候选|アイデア|아이디어"  # and what it could be, in a few words
 )
 TODO_SIGNS = "?-–—…._"  # so does a line of these alone
@@ -141,7 +145,7 @@ _PAST_KO = "".join(
     chr(c) for c in range(0xAC00, 0xD7A4) if (c - 0xAC00) % 28 == 20 and chr(c) not in "있겠"
 )
 # Words of who tells what happened; where a language leaves out "I", its verbs say it.
-PAST = (
+PAST = either(
     r"\b(?:was|were|had|did|went|came|took|gave|got|made|said|told|found|lost|won|built|kept|began|wrote|ran|led|felt|thought|knew|became|brought|sent|spent|stood|held"
     r"|(?:he|she|they|it|(?-i:[A-Z])\w+) \w{3,}ed"
     r"|war|waren|hatten?|wurden?|kam(?:en)?|ging(?:en)?|gab|wollten?|konnten?|mussten?|sagten?|machten?|fand(?:en)?|blieb(?:en)?"
@@ -155,16 +159,4 @@ PAST = (
 )
 
 
-CASE_WORDS = both(CASE_WORDS)
-ORDINALS = both(ORDINALS)
 BEATS = {name: both(labels) for name, labels in BEATS.items()}
-ANSWER_LABELS = both(ANSWER_LABELS)
-OWN_LABELS = both(OWN_LABELS)
-SERVES_ANYWHERE = tuple(map(either, SERVES_ANYWHERE))
-ANNOUNCES = either(ANNOUNCES)
-STORY_SECTIONS = either(STORY_SECTIONS)
-TODO_WORDS = either(TODO_WORDS)
-MAYBE_WORDS = either(MAYBE_WORDS)
-IDEA_WORDS = either(IDEA_WORDS)
-TODO_OPENINGS = either(TODO_OPENINGS)
-PAST = either(PAST)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ankigen.words.scripts import both, either
+from ankigen.words.scripts import both, each, either
 
 # What a page says of itself round the text that somebody copied from it.
-PAGE_RESTS = (
+PAGE_RESTS = either(
     r"(?:advertisements?|sponsored|promoted|publicidade?|publicité|anzeige|werbung|annonce)\b(?:\s*[:：·•|–—-].*)?$|[【\[]PR[】\]]|広告|广告|광고"
     r"|(?:subscribe|sign up|join) (?:to|for|now|today|here)\b|suscr[ií]be(?:te|rse)\b|inscreva-se\b|abonnier(?:e|en sie)\b"
     r"|abonnez-vous\b|(?:our|nuestra|unser|notre|nossa) newsletter|newsletter\b|share (?:this|on|via)\b|compart(?:e|ir|ilhe) (?:en|no|este|esta)\b"
@@ -17,16 +17,16 @@ PAGE_RESTS = (
     r"|powered by\b|all rights reserved|copyright\b|©|page \d+ of \d+|[«‹←] ?(?:prev|back|zurück|anterior|précédent)|back to (?:top|the list)|(?:zurück|volver|voltar|retour) (?:nach oben|arriba|ao topo|en haut)"
     r"|skip to (?:main )?content|cookie|关注(?:我们|公众号)|扫码|点赞|转发|登录|注册|上一篇|下一篇|会員登録|シェアする|前の記事|次の記事|구독|공유하기|로그인"
 )
-PAGE_RESTS_HEADS: tuple[str, ...] = (  # what they begin with, up to three letters
+PAGE_RESTS_HEADS = both((  # what they begin with, up to three letters
     "adv", "spo", "pro", "pub", "anz", "wer", "ann", "【pr", "[pr", "広告", "广告", "광고", "sub", "sig", "joi", "sus", "ins",
     "abo", "our", "nue", "uns", "not", "nos", "new", "sha", "com", "art", "bei", "tei", "par", "we ", "usa", "wir", "nou", "acc",
     "log", "ini", "was", "is ", "¿te", "est", "ess", "war", "cet", "この", "이 글", "kom", "评论", "阅读", "コメ", "댓글", "👍", "❤",
     "♥", "💬", "👏", "⭐", "las", "upd", "edi", "pos", "pow", "all", "cop", "©", "pag", "«", "‹", "←", "bac", "zur", "vol", "ret",
     "ski", "coo", "关注", "扫码", "点赞", "转发", "登录", "注册", "上一", "下一", "会員", "シェ", "前の", "次の", "구독", "공유", "로그",
-)  # fmt: skip
+))  # fmt: skip
 
 # Headings below which nothing is asked of the writer.
-MY_QUESTIONS: tuple[str, ...] = (
+MY_QUESTIONS = each((
     r"questions? (?:to|for|that) (?:ask|the|them|my|you|we|i)\b",
     r"questions? (?:i|we) (?:have|want|ask|can|could|might|should|will|would|plan)",
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
@@ -70,7 +70,7 @@ MY_QUESTIONS: tuple[str, ...] = (
     r"|^想(?:要)?(?:了解|知道)的|(?:向|对)面试官(?:提问|的问题)|提问(?:环节|时间)|我的提问",
     r"ご?質問は?(?:あり|ござい)ます|面接官(?:への|に対する)質問|(?:企業|会社|御社|貴社)への質問|こちらからの?質問|(?:聞い|尋ね|伺っ)ておきたい|聞きたいこと"
     r"|궁금한 (?:점|것|사항)(?:이|은)? ?(?:있|$)|하고 싶은 질문|(?:내가|제가) 할 질문|물어보(?:고 싶|세요|실)|묻고 싶은|질문 (?:있|드|하실)|(?:회사|면접관|팀)에(?:게)? (?:할 질문|궁금|묻)",
-)  # fmt: skip
+))  # fmt: skip
 # ..._HOLD: what stands in all that the patterns above it find, in small letters. A look for it rules out
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
 MY_QUESTIONS_HOLD: tuple[str, ...] = (
@@ -94,7 +94,7 @@ NOT_FOR_YOU = (
     r"|candidatur|inscri|application|booking)"
 )
 # Those that open a line, and those that may stand anywhere in it.
-NO_QUESTIONS: tuple[str, ...] = (
+NO_QUESTIONS = each((
     r"(?:table of )?contents$|toc$|index$|inhalt|índice|sommaire",
     r"sources?$|resources?\b|references?$|bookmarks?$|lesezeichen$|favoritos$|links?$|reading$|further reading|recursos|quellen|ressources",
     r"(?:key ?words|key phrases|buzz ?words|vocabulary|vocab|phrases|stichw|schlüsselw|palabras clave"
@@ -112,11 +112,13 @@ NO_QUESTIONS: tuple[str, ...] = (
     r"(?:read|see|lee|leia|leer) (?:also|more|también|também|más|mais)\b|related (?:posts?|articles?|questions?)\b"
     r"|you (?:may|might) also like|más artículos|artigos relacionados|verwandte (?:artikel|themen)|das könnte (?:dich|sie)"
     r"|lire aussi|à lire aussi|相关(?:阅读|文章|推荐)|延伸阅读|推荐阅读|関連(?:記事|リンク)|あわせて読みたい|관련 (?:글|기사)",
-)  # fmt: skip
-NO_QUESTIONS_ANYWHERE: tuple[str, ...] = (
-    r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
-    r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
-    r"提示|注意|コツ|怎么(?:讲|回答|答)$",
+))  # fmt: skip
+NO_QUESTIONS_ANYWHERE = each(
+    (
+        r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
+        r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
+        r"提示|注意|コツ|怎么(?:讲|回答|答)$",
+    )
 )
 NO_QUESTIONS_HOLD: tuple[str, ...] = (
     "star", "the form", "method", "how ", "método", "méthode", "table des mati", "方法", "メソッド", "방법", "目", "목차", "考", "資料",
@@ -132,15 +134,7 @@ NO_QUESTIONS_BELOW = (
     r"|(?:table of )?contents|contributing|licen[cs]e)\b"
     "|^" + _DEBRIEF + "|^(?:" + NOT_FOR_YOU + ")"
 )
-LINK_BACK: tuple[str, ...] = (
+LINK_BACK = both((
     "back to top", "back to the top", "回到顶部", "nach oben", "retour en haut", "volver arriba",
     "voltar ao topo",
-)  # fmt: skip
-
-
-LINK_BACK = both(LINK_BACK)
-MY_QUESTIONS = tuple(map(either, MY_QUESTIONS))
-NO_QUESTIONS = tuple(map(either, NO_QUESTIONS))
-NO_QUESTIONS_ANYWHERE = tuple(map(either, NO_QUESTIONS_ANYWHERE))
-PAGE_RESTS = either(PAGE_RESTS)
-PAGE_RESTS_HEADS = both(PAGE_RESTS_HEADS)
+))  # fmt: skip

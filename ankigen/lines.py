@@ -58,7 +58,7 @@ SPACE += "\u3000\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\u202a\u202b\u20
 _SPACED = "[" + re.escape(SPACE) + "]"
 _QUOTED = re.compile(f">(?!>)[>{re.escape(SPACE)}]*")
 
-BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧"
+BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧\uf0b7\uf0a7"  # the last two are Word's
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
 
 # "##Title" too; "#word" is a tag
@@ -112,20 +112,20 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ";
     # a single letter in a slash, too.
     return re.compile(
-        rf"(?:\*\*|__)?(?:({alternatives})[ \t]?#?(\d{{0,3}})(?:\*\*|__)?[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t])))"
-        rf"(?:\*\*|__)?{_SPACED}*",
+        rf"[*_]{{0,2}}(?:({alternatives})[ \t]?#?(\d{{0,3}})[*_]{{0,2}}[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[\]】]|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t])))"
+        rf"[*_]{{0,2}}{_SPACED}*",
         re.I,
     )
 
 
 _ASK = _labels(words.asking.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
-    r"(?:\*\*|__)?(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
-    r"(?:[.．)）:：][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
+    r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
+    r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
     re.I,
 )
 _REPLY_NUMBERED = re.compile(
-    r"(?:\*\*|__)?([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
+    r"[*_]{0,2}([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
     re.I,
 )
 CALLOUT = "[!]"  # its title is one line, whatever follows
@@ -139,6 +139,7 @@ _OWN = re.compile(
     re.I,
 )
 _LABELS = (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS, *words.telling.OWN_LABELS)
+_WORD_BULLETS = ("\t", "  ")  # "o" and a tab: the second bullet of word processors, as text
 _LABEL_FIRST = {n[0] for n in _LABELS} | {n[0].upper() for n in _LABELS}
 # What a line that may begin with a label begins with, in three signs. "I" and "me" are words, too.
 _LABEL_HEADS = {
@@ -279,8 +280,10 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
             item = _HANGUL.match(body)
             if item:
                 return Kind.LETTER, "가.", 0, body[item.end() :]
+        if first == "o" and body[1:].startswith(_WORD_BULLETS):
+            return Kind.BULLET, "o", 0, body[1:].lstrip(SPACE)
         if first in _LABEL_FIRST or first in _HAN or _LISTED.match(body):
-            found = _label(body) or _letter(body)
+            found = label(body) or _letter(body)
             if found:
                 return found
         return (Kind.CAPS if _capitals(body) else Kind.TEXT), "", 0, body
@@ -292,7 +295,11 @@ def _look(body: str, stars: bool, org: bool) -> tuple[Kind, str, int, str]:
         box = _BOX.match(body)
         if box:
             return Kind.BULLET, "[x]", 0, body[box.end() :]
-    if first.isdigit() or first in "(（[":
+    if first in "[【":  # "[Q] Why?", "【質問1】"
+        found = label(body[1:])
+        if found and found[3]:
+            return found
+    if first.isdecimal() or first in "(（[":
         return _number(body) or _letter(body) or (Kind.TEXT, "", 0, body)
     if first in "¿¡" and _capitals(body):
         return Kind.CAPS, "", 0, body
@@ -334,7 +341,7 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
     if first in "-*_=~—–" and _RULE.match(body):
         return Kind.RULE, body[:3], 0, ""
     if first in "*_":
-        found = _label(body)
+        found = label(body)
         if found:
             return found
         number = _BOLD_NUMBER.match(body)
@@ -376,7 +383,7 @@ def _html_words(body: str) -> tuple[Kind, str, int, str] | None:
         return None
     closed = _HTML_CLOSE.search(body, max(opened.end(), len(body) - 200))  # tags at the very end
     text = body[opened.end() : closed.start() if closed else None]
-    found = _label(text)
+    found = label(text)
     if found:
         inner = found[3]
         while inner.startswith("</"):
@@ -413,7 +420,8 @@ def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:
     return Kind.TEXT, "", 0, body
 
 
-def _label(body: str) -> tuple[Kind, str, int, str] | None:
+def label(body: str) -> tuple[Kind, str, int, str] | None:
+    """Kind, mark, number and the words of a text that begins with a label such as "Q:" or "A:"."""
     found = _ASK.match(body) or _ASK_NUMBERED.match(body)
     if found:
         return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
@@ -432,7 +440,7 @@ def _label(body: str) -> tuple[Kind, str, int, str] | None:
 def _unbold(body: str, at: int) -> str:
     """What stands after a label, without the end of a bold that began before the label."""
     text = body[at:].strip(SPACE)
-    for sign in ("**", "__"):
+    for sign in ("**", "__", "*", "_"):
         if body.startswith(sign) and text.startswith(sign) and text.count(sign) == 1:
             text = text[len(sign) :].lstrip(SPACE)  # "**Q1.** why"
         if body.startswith(sign) and text.endswith(sign) and text.count(sign) == 1:

@@ -291,7 +291,7 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
     if key_ in _KNOWN:
         score += 2.5
     label = LABEL.match(title(unit))
-    if label and evidence.names_principles(label["word"] or ""):
+    if index in page.titled or (label and evidence.names_principles(label["word"] or "")):
         score += SURE  # "Value 2: Care"
     weight, straight = stated
     score += weight + 0.5 * straight

@@ -21,6 +21,7 @@ from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.leads import leads
 from ankigen.styles.lists import answered_inside, lists, numbered, quotes
+from ankigen.styles.own_marks import own_marks
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
@@ -52,6 +53,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     _meanings(page)
     units = page.units = _marked(page)
     small = _look(page)
+    own_marks(page)
     page.small = len(small) * 3 > len(units) * 2
     if page.small or _asks_small(page, small):  # whoever asks in small letters means it
         for index in small:
@@ -179,11 +181,15 @@ def _marked(page: Page) -> list[Unit]:
 
 
 def _asking_arrows(page: Page) -> set[int]:
-    """Arrows before what asks, again and again, with text below: ">> Tell me about ..."."""
+    """Arrows before what asks, again and again, and not below a question: ">> Tell me about ..."."""
     arrows = [i for i in page.of[Kind.REPLY] if page.units[i].mark in ARROWS]
     said = sum(evidence.asks(page.units[i].text) >= 0.5 for i in arrows)
-    apart = sum(i == 0 or gap_before(page, i) for i in arrows)
-    return set(arrows) if said >= 4 and said * 3 >= len(arrows) * 2 <= apart * 3 else set()
+    here = set(arrows)
+    apart = sum(
+        gap_before(page, i) or i - 1 in here or evidence.asks(page.units[i - 1].text) < 0.5
+        for i in arrows
+    )
+    return here if said >= 4 and said * 3 >= len(arrows) * 2 <= apart * 3 else set()
 
 
 def _meanings(page: Page) -> None:

@@ -111,6 +111,7 @@ class Page:
     meant: dict[int, str] = field(
         default_factory=dict
     )  # of a question asked again in other words the first ones, by the unit's place
+    titled: frozenset[int] = frozenset()  # titles behind a label that says what they name
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 

@@ -1,0 +1,191 @@
+"""Signs and labels of the writer's own: before what asks ("! Why us?", "Nr. 3: Why us?", "- Q: Why us?"),
+and before the name of a principle ("## Value: Own It")."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from typing import NamedTuple
+
+from ankigen import evidence, words
+from ankigen.lines import Kind, label
+from ankigen.outline import Unit
+from ankigen.patterns import late
+from ankigen.styles.page import HEADERS, LISTS, Page, gap_before, key, score_of, those
+
+# Quotation marks, brackets and "..." stand before words for reasons of their own.
+_SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:+\[{<-]{1,3}\ufe0f?)[ \t]*(?=\w)")
+_FRAME = late(
+    r"([<\[{]{1,2}|={2,3}|[`*_])(?=\w)([^<>\[\]{}=`*_]+)([>\]}]{1,2}|={2,3}|[`*_])$"
+)
+_NUMBER = late(r"(\d{1,3})(?:\.\d{1,2})?[ \t]?(?:[-–—:.)][ \t]*|[ \t])(?=[^\W\d_])")
+_NUMBERED = late(
+    r"([^\W\d_]{1,12})(?:\.[ \t]?|[ \t])?#?(\d{1,3})[a-z]?(?:[ \t]?[-–—:：.)|][ \t]*|[ \t]+)(?=\S)"
+)
+_WORDS = late(r"([^\W\d_][^\d.?!？！:：。]{0,20})[:：][ \t]*(?=\S)")
+_COUNTED = "1 -"
+
+
+class _Opening(NamedTuple):
+    style: str
+    number: int  # 0 without one
+    start: int  # of the words behind it
+    end: int
+
+
+def own_marks(page: Page) -> None:
+    """Take the writer's own signs and labels for what they mean, where the whole document shows it."""
+    for find in (_openings, _labelled_items, _labelled_titles):
+        _put(page, find(page))
+
+
+def _put(page: Page, changed: dict[int, Unit]) -> None:
+    if not changed:
+        return
+    kinds = {kind for i, unit in changed.items() for kind in (unit.kind, page.units[i].kind)}
+    for index, unit in changed.items():
+        page.units[index] = unit
+        # "Value 3: Name The Maker" asks nothing
+        page.score[index] = 0.0 if index in page.titled else score_of(unit)
+        page.keys[index] = key(unit)
+    for kind in kinds:
+        page.of[kind] = array("q")
+    for index, unit in enumerate(page.units):
+        if unit.kind in kinds:
+            page.of[unit.kind].append(index)
+    for places in (page.short, page.colons):
+        places[:] = array("q", (i for i in places if page.units[i].kind is Kind.TEXT))
+
+
+def _openings(page: Page) -> dict[int, Unit]:
+    """Signs become marks, and words labels, where they open four short lines or more of which two in
+    three ask."""
+    groups: dict[str, list[tuple[int, _Opening]]] = defaultdict(list)
+    for index in page.short:
+        unit = page.units[index]
+        if not (unit.indent or unit.quote or unit.why or unit.depth):
+            opening = _opening(unit.text)
+            if opening is not None:
+                groups[opening.style].append((index, opening))
+    return {
+        index: _behind(page.units[index], opening)
+        for members in groups.values()
+        if len(members) >= 4 and _ask(page, members)
+        for index, opening in members
+    }
+
+
+def _opening(text: str) -> _Opening | None:
+    if text[:1].isalpha():
+        found = _NUMBERED.match(text)
+        if found:
+            return _Opening(f"{found[1].casefold()} #", int(found[2]), found.end(), len(text))
+        found = _WORDS.match(text) if ":" in text[:24] or "：" in text[:24] else None
+        return _Opening(f"{found[1].casefold()}:", 0, found.end(), len(text)) if found else None
+    if text[:1].isdecimal():
+        found = _NUMBER.match(text)
+        return _Opening(_COUNTED, int(found[1]), found.end(), len(text)) if found else None
+    found = _FRAME.match(text)
+    if found and len(found[1]) == len(found[3]):
+        return _Opening(f"{found[1]} {found[3]}", 0, found.start(2), found.end(2))
+    found = _SIGN.match(text)
+    return _Opening(found[1], 0, found.end(), len(text)) if found else None
+
+
+def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
+    """Do two in three of them ask, with rising numbers if any, outside of a talk?"""
+    texts = [page.units[i].text for i, _ in members]
+    if any(evidence.beat(text) or evidence.labels_tip(text) for text in texts):
+        return False
+    numbers = [o.number for _, o in members]
+    rising = sum(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    if numbers[0] and rising * 3 < (len(numbers) - 1) * 2:
+        return False
+    said = sum(
+        evidence.asks(text[o.start : o.end]) >= 0.5
+        for text, (_, o) in zip(texts, members, strict=True)
+    )
+    if said * 3 < len(members) * 2:
+        return False
+    return sum(_in_talk(page, i, o) for i, o in members) * 3 <= len(members)
+
+
+def _in_talk(page: Page, index: int, opening: _Opening) -> bool:
+    """Right below another label: "Boss: Why so late?"."""
+    if opening.style[-1] not in "#:" or not index or gap_before(page, index):
+        return False
+    above = _opening(page.units[index - 1].text)
+    return above is not None and above.style != opening.style and above.style[-1] == ":"
+
+
+def _behind(unit: Unit, opening: _Opening) -> Unit:
+    kind = Kind.ASK if opening.style[-1] in "#:" else Kind.MARK
+    if opening.style == _COUNTED:
+        kind = Kind.NUMBER
+    return unit._replace(
+        kind=kind,
+        mark=opening.style,
+        level=opening.number,
+        text=unit.text[opening.start : opening.end],
+        at=unit.at + opening.start,
+    )
+
+
+_ITEM = late(
+    rf"[*_]{{0,2}}(?:{'|'.join(map(re.escape, (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS)))})"
+    r"[ \t]?#?\d{0,3}[*_]{0,2}[ \t]?[:：]",
+    re.I,
+)
+
+
+def _labelled_items(page: Page) -> dict[int, Unit]:
+    """List items with a label, of which two or more ask, are what the label says: "- Q: Why?"."""
+    found: dict[int, Unit] = {}
+    for index in those(page, *LISTS):
+        unit = page.units[index]
+        there = label(unit.text) if _ITEM.match(unit.text) and not unit.why else None
+        if there and there[3]:
+            kind, mark, level, text = there
+            at = unit.at + max(unit.text.find(text), 0)
+            found[index] = unit._replace(kind=kind, mark=mark, level=level, text=text, at=at)
+    asking = sum(unit.kind is Kind.ASK for unit in found.values())
+    return found if asking >= 2 else {}
+
+
+_TITLED = late(
+    r"(?P<label>[^\W\d_][^\d:：.?!–—]{0,24}?)(?P<number>[ ]?#?\d{1,2})?[ ]?"
+    r"(?:[:：]|[ ][-–—][ ]|(?<=\d)[-–—. ])[ ]*(?=\S)"
+)
+
+
+def _labelled_titles(page: Page) -> dict[int, Unit]:
+    """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
+    a tag."""
+    groups: dict[str, dict[int, Unit]] = defaultdict(dict)
+    for index in sorted((*page.short, *those(page, *HEADERS))):
+        unit = page.units[index]
+        if unit.why or unit.indent or unit.quote or unit.depth or not gap_before(page, index):
+            continue
+        there = _TITLED.match(unit.text)
+        if not there or not evidence.names_principles(there["label"]):
+            continue
+        name = unit.text[there.end() :]
+        if evidence.is_title(name):
+            style = f"{there['label']}{' #' if there['number'] else ':'}"
+            unit = unit._replace(text=name, at=unit.at + there.end())
+            if unit.kind is Kind.TEXT:
+                unit = unit._replace(kind=Kind.MARK, mark=style)
+            groups[style.casefold()][index] = unit
+    found: dict[int, Unit] = {}
+    for members in groups.values():
+        tags = sum(_below_asking_title(page, index) for index in members)
+        if len({unit.text for unit in members.values()}) >= 2 and tags * 2 < len(members):
+            found |= members
+    page.titled = frozenset(found)
+    return found
+
+
+def _below_asking_title(page: Page, index: int) -> bool:
+    above = page.units[index - 1] if index else None
+    return above is not None and above.kind in HEADERS and page.score[index - 1] >= 0.5

@@ -458,7 +458,8 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give", "4 - Give": a number without a dot
         return Kind.NUMBER, "1 -" if found[4] else "1", int(found[3]), body[found.end() :]
-    return Kind.NUMBER, "1.", int(found[2]), body[found.end() :]
+    mark = found[1].replace(found[2], "1")  # "1.", "1)", "(1)"
+    return Kind.NUMBER, mark, int(found[2]), body[found.end() :]
 
 
 def _letter(body: str) -> tuple[Kind, str, int, str] | None:

@@ -216,9 +216,13 @@ def key(unit: Unit) -> str:
     return _KIND_KEYS.get(kind, "text")
 
 
+# What people write for one another in a list.
+_NUMBERS = frozenset({"1", "1．", "1)", "1）", "1、", "1:", "1]", "1.)", "1/", "(1)", "（1）", "[1]"})
+
+
 @lru_cache(maxsize=256)
 def _list_key(mark: str, indent: int, quote: int) -> str:
-    mark = "1." if mark == "1" else mark
+    mark = "1." if mark in _NUMBERS else mark
     deep = ""
     if indent and mark != "<li>":
         deep = " " * (2 if indent < 4 else min(indent // 4 * 4, 24))

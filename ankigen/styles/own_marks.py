@@ -9,13 +9,13 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ankigen import evidence, words
-from ankigen.lines import Kind, label
+from ankigen.lines import BULLETS, Kind, label
 from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.styles.page import HEADERS, LISTS, ORDINAL, Page, gap_before, key, rank, score_of, those
 
 # Quotation marks, brackets and "..." stand before words for reasons of their own.
-_SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:+\[{<-]{1,3}\ufe0f?)[ \t]*(?=\w)")
+_SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:\[{<]{1,3}\ufe0f?)[ \t]*(?=\w)")
 _FRAME = late(
     r"([<\[{]{1,2}|={2,3}|[`*_])(?=\w)([^<>\[\]{}=`*_]+)([>\]}]{1,2}|={2,3}|[`*_])$"
 )
@@ -123,6 +123,8 @@ def _behind(unit: Unit, opening: _Opening) -> Unit:
     kind = Kind.ASK if opening.style[-1] in "#:" else Kind.MARK
     if opening.style == _COUNTED:
         kind = Kind.NUMBER
+    elif opening.style in BULLETS:  # "-Why us?"
+        kind = Kind.BULLET
     return unit._replace(
         kind=kind,
         mark=opening.style,

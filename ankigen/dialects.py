@@ -1,5 +1,5 @@
 """What some programs write in a way of their own, put as the rest of the rooms know it: pages of an
-outliner, headings of a wiki. Reads no words."""
+outliner, lists of a word processor, headings of a wiki. Reads no words."""
 
 from __future__ import annotations
 
@@ -95,6 +95,12 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
         level = 7 - size if falls else size
         lines[index] = lines[index]._replace(kind=Kind.HEADING, mark="=" * size, level=level)
     for index, line in enumerate(lines):
+        stars = line.mark if line.kind is Kind.HEADING else ""
+        if len(stars) > 1 and not stars.strip("*"):  # "** Why?" stands below "* Tell me"
+            lines[index] = line._replace(
+                kind=Kind.BULLET, mark="*", level=0, indent=4 * (len(stars) - 1)
+            )
+            continue
         near = lines[max(index - 1, 0) : index + 2]
         if (
             line.mark in ("#", "##")
@@ -104,3 +110,69 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
 
 
 _FRAMES = frozenset({"== ==", "=== ==="})
+
+
+# How deep the bullets of word processors stand, where a copy as text has lost it.
+_DEPTHS = {"•": 0, "·": 0, "\uf0b7": 0, "●": 0, "o": 4, "○": 4, "◦": 4, "▪": 8, "■": 8, "§": 8, "\uf0a7": 8}
+
+
+def word_lists(lines: list[Line]) -> None:
+    """Nest items by their bullets ("•", "o", "▪"), where all of them stand at one margin."""
+    items = [i for i, line in enumerate(lines) if line.mark in _DEPTHS and line.kind in _LISTED]
+    marks = {lines[i].mark for i in items}
+    if not marks & {"o", "○", "◦"} or len({lines[i].indent for i in items}) != 1:
+        return
+    if len({_DEPTHS[mark] for mark in marks}) < 2:
+        return
+    for index in items:
+        line = lines[index]
+        lines[index] = line._replace(kind=Kind.BULLET, indent=_DEPTHS[line.mark])
+
+
+_LISTED = (Kind.BULLET, Kind.MARK)
+TAB = "tab"  # the mark of a line of an outline that has none
+_DEEP = 3
+
+
+def tab_outline(lines: list[Line]) -> None:
+    """A page of lines at three depths or more, without marks or gaps, is one outline: each line an item."""
+    there = [i for i, line in enumerate(lines) if line.text]
+    plain = [i for i in there if lines[i].kind is Kind.TEXT and not lines[i].quote]
+    depths = {lines[i].indent for i in plain}
+    if len(there) < 12 or len(depths) < _DEEP or len(plain) * 10 < len(there) * 9:
+        return
+    deep = sum(lines[i].indent > 0 for i in plain)
+    gaps = len(lines) - len(there)
+    if deep * 4 < len(plain) * 3 or gaps * 4 > len(there) or not _steps(lines, there):
+        return
+    for index in plain:
+        lines[index] = lines[index]._replace(kind=Kind.BULLET, mark=TAB)
+
+
+def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
+    """Does each line stand one step deeper than the one above at most?"""
+    depths = sorted({lines[i].indent for i in there})
+    number = {depth: n for n, depth in enumerate(depths)}
+    pairs = zip(there, there[1:], strict=False)
+    return all(number[lines[b].indent] - number[lines[a].indent] <= 1 for a, b in pairs)
+
+
+_ANCHOR = late(r"[ \t]*\{#[^{}\s]{1,120}\}$")
+_ESCAPED = late(r"\\([\[\]])")
+_CONTENTS = late(r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$")
+
+
+def exported(lines: list[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
+    """What an export to Markdown adds: ids of headings go, "\\[Own It\\]" has no backslashes, lines that
+    only link to places of the page are its table of contents: first line -> (last line, why, verbatim)."""
+    for index, line in enumerate(lines):
+        if line.kind is Kind.HEADING and line.text[-1:] == "}":
+            lines[index] = line = line._replace(text=_ANCHOR.sub("", line.text))
+        if "\\" in line.text and "\\[" in line.text and "\\]" in line.text:
+            lines[index] = line._replace(text=_ESCAPED.sub(r"\1", line.text))
+    links = [
+        i
+        for i in signed
+        if lines[i].text[:1] == "[" and lines[i].kind is Kind.TEXT and _CONTENTS.match(lines[i].text)
+    ]
+    return {i: (i, "table of contents", False) for i in links} if len(links) >= 3 else {}

@@ -37,7 +37,7 @@ class Unit(NamedTuple):
 
 # What a bold paragraph, a line below the head of a table, an item without a space or with a heading in it
 # begin with.
-_SIGNS = frozenset("-*+_|:#{")
+_SIGNS = frozenset("-*+_|:#{[")
 # Lines that are a unit each, where no editor broke them.
 _ALONE = frozenset(Kind) - {Kind.BLANK, Kind.TAG, Kind.ROW, Kind.KEYWORD}
 
@@ -66,7 +66,10 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
     signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
+    dialects.word_lists(lines)
+    dialects.tab_outline(lines)
     skipped = dialects.outliner(lines, signed) | dialects.braces(lines, signed)
+    skipped |= dialects.exported(lines, signed)
     skipped |= _set_aside(lines, signed, org)
     margin = wrapped.margin(lines)
     bold = wrapped.bold_paragraphs(lines, signed, skipped)

@@ -457,6 +457,8 @@ def own_questions(text: str) -> bool:
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
     text = text.strip(_NUMBERING)
+    if text and not (text[0].isalnum() or text[0] in "#¿¡\"“「【(（"):  # "📥 Parking lot"
+        text = text.lstrip(text[0] + "\ufe0f\u200d ")
     return bool(_NO_QUESTIONS.match(text)) or _NO_QUESTIONS_ANYWHERE.stands_in(text)
 
 
@@ -552,7 +554,8 @@ def is_todo(line: str) -> bool:
     if len(line) < 40 and _MAYBE.match(line) and line[-1] not in ".。!":
         return True
     if line[-1:] in BRACKETS:
-        line = tails(line)[0]
+        above = tails(line)[0]
+        line = above if any(map(str.isalnum, above)) else line
     found = _TODO_ALL.match(line)
     return found is not None and (
         bool(found["said"]) or any(s in line for s in words.telling.TODO_SIGNS)

@@ -424,7 +424,8 @@ def label(body: str) -> tuple[Kind, str, int, str] | None:
     """Kind, mark, number and the words of a text that begins with a label such as "Q:" or "A:"."""
     found = _ASK.match(body) or _ASK_NUMBERED.match(body)
     if found:
-        return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
+        mark = (found[1] or "").casefold() if found.re is _ASK and len(found[1]) > 2 else "Q:"
+        return Kind.ASK, mark, int(found[2] or 0), _unbold(body, found.end())
     found = _REPLY.match(body) or _REPLY_NUMBERED.match(body)
     if found:
         return (

@@ -22,6 +22,9 @@ _PLACE = late(
     re.I,
 )
 _STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)
+_ARROWED = late(  # "→ Story A", "-> Q3"
+    rf"[\s*_•–-]*(?:→|->|=>|⇒)\s*(?P<to>(?:{words.pointing.POINTER_NOUNS})\b\s*#?(?:\d{{1,2}}|(?-i:[A-Z])\b|[\"“„«「]).*)", re.I
+)
 _WORDY = late(rf"(?:{words.pointing.POINTER_NO})\b", re.I)
 _CJK = late(rf"{_SIGNS}(?:{words.pointing.POINTER_CJK}){_SIGNS}$", re.I)
 _QUOTED = late(r"[\"“„«「『《](?P<said>[^\"“”„«»「」『』《》]+)[\"”“»」』》]")
@@ -34,6 +37,9 @@ def pointer(line: str) -> str | None:
     """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
     if not line.isascii() and len(line) < 48 and _CJK.match(line):
         return _to_cjk(line)
+    shown = _ARROWED.match(line)
+    if shown:
+        return shown["to"] if len(line.split()) <= 8 else None
     head = line[:3]
     if head[:1].isalpha() and folded(head)[:2] not in _HEADS:
         return None

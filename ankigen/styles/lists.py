@@ -260,7 +260,9 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         spoken = sum(evidence.addressed(page.units[i].text) for i in run)
         sure = overall >= 0.9 and count >= 10  # a style that asks wherever it stands
         return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
-    deep = page.units[run[0]].indent - margin >= 2
+    deep = page.units[run[0]].indent - margin >= 2 or (
+        page.units[run[0]].indent >= 2 and _below_asked(page, run[0])
+    )
     if deep and len(run) <= 2 and overall < 0.35 and _below_asked(page, run[0]):
         return False  # "Name the reason." among what others answer
     if deep and mean < 0.75:
@@ -272,7 +274,19 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         and page.units[run[0]].text[-1] not in "?？"
     ):
         return False  # "2) What went wrong", where the lines of its mark are titles
+    if mean < 0.75 and not any(_speaks(page, i) for i in run):
+        boxes = page.units[run[0]].mark in _BOXES  # what is to be done may be a question
+        if (boxes and mean < 0.6) or (mean < 0.5 and len(run) > 1):
+            return False
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
+
+
+_BOXES = frozenset({"[x]", *(f"{sign} [ ]" for sign in "-*+•")})
+
+
+def _speaks(page: Page, index: int) -> bool:
+    text = page.units[index].text
+    return page.score[index] >= 0.5 and (evidence.addressed(text) or evidence.requests(text))
 
 
 def _below_asked(page: Page, index: int) -> bool:

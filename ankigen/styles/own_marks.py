@@ -9,10 +9,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ankigen import evidence, words
-from ankigen.lines import BULLETS, Kind, label
+from ankigen.lines import BULLETS, CALLOUT, Kind, label
 from ankigen.outline import Unit
 from ankigen.patterns import late
-from ankigen.styles.page import HEADERS, LISTS, ORDINAL, Page, gap_before, key, rank, score_of, those
+from ankigen.styles.page import HEADERS, LISTS, ORDINAL, SHORT, Page, gap_before, key, rank, score_of, those
 
 # Quotation marks, brackets and "..." stand before words for reasons of their own.
 _SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:\[{<]{1,3}\ufe0f?)[ \t]*(?=\w)")
@@ -36,7 +36,7 @@ class _Opening(NamedTuple):
 
 def own_marks(page: Page) -> None:
     """Take the writer's own signs and labels for what they mean, where the whole document shows it."""
-    for find in (_openings, _labelled_items, _labelled_titles, _listed_titles, _titles_above):
+    for find in (_telling_labels, _openings, _labelled_items, _labelled_titles, _listed_titles, _titles_above):
         _put(page, find(page))
 
 
@@ -54,8 +54,10 @@ def _put(page: Page, changed: dict[int, Unit]) -> None:
     for index, unit in enumerate(page.units):
         if unit.kind in kinds:
             page.of[unit.kind].append(index)
-    for places in (page.short, page.colons):
-        places[:] = array("q", (i for i in places if page.units[i].kind is Kind.TEXT))
+    if Kind.TEXT in kinds:
+        texts = [(i, page.units[i].text) for i in page.of[Kind.TEXT]]
+        page.short = array("q", (i for i, text in texts if len(text) <= SHORT))
+        page.colons = array("q", (i for i, text in texts if ":" in text or "：" in text))
 
 
 def _openings(page: Page) -> dict[int, Unit]:
@@ -102,6 +104,8 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
     rising = sum(a < b for a, b in zip(numbers, numbers[1:], strict=False))
     if numbers[0] and rising * 3 < (len(numbers) - 1) * 2:
         return False
+    if members[0][1].style in ("* *", "_ _") and _explain(page, members):
+        return False
     said = sum(
         evidence.asks(text[o.start : o.end]) >= 0.5
         for text, (_, o) in zip(texts, members, strict=True)
@@ -109,6 +113,16 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
     if said * 3 < len(members) * 2:
         return False
     return sum(_in_talk(page, i, o) for i, o in members) * 3 <= len(members)
+
+
+def _explain(page: Page, members: list[tuple[int, _Opening]]) -> bool:
+    """Right below titles, over what asks: italics say what a title means."""
+    units = page.units
+    between = sum(
+        i > 0 and units[i - 1].kind in HEADERS and i + 1 < len(units) and units[i + 1].kind in LISTS
+        for i, _ in members
+    )
+    return between * 2 >= len(members)
 
 
 def _in_talk(page: Page, index: int, opening: _Opening) -> bool:
@@ -288,3 +302,21 @@ def _raised(unit: Unit, asking: Unit) -> Unit:
     if asking.kind is Kind.HEADING:
         return unit._replace(kind=Kind.HEADING, level=asking.level - 1, mark=unit.mark or "title")
     return unit._replace(kind=Kind.MARK, mark=f"{unit.mark or 'title'} ")
+
+
+def _telling_labels(page: Page) -> dict[int, Unit]:
+    """ "Interviewer: a friendly man": words that label questions, where hardly one of them asks, say
+    something else."""
+    labels: dict[str, list[int]] = defaultdict(list)
+    for index in page.of[Kind.ASK]:
+        if page.units[index].mark not in ("Q:", CALLOUT):
+            labels[page.units[index].mark].append(index)
+    found: dict[int, Unit] = {}
+    for mark, members in labels.items():
+        if len(members) >= 2 and sum(page.score[i] >= 0.4 for i in members) * 4 < len(members):
+            for index in members:
+                unit = page.units[index]
+                text = f"{mark.capitalize()}: {unit.text}"
+                at = max(unit.at - len(mark) - 2, 0)
+                found[index] = unit._replace(kind=Kind.TEXT, mark="", text=text, at=at)
+    return found

@@ -126,7 +126,7 @@ def _opens_a_part(page: Page, index: int) -> bool:
     unit, after = page.units[index], page.units[index + 1]
     kind = unit.kind
     if kind in LISTS:
-        if after.indent > unit.indent:
+        if after.indent > unit.indent or _over_nested(page, index):
             return True
         other = after.kind in LISTS or after.kind in (Kind.ASK, Kind.RULE)
         if not other or page.keys[index + 1] == page.keys[index]:
@@ -135,6 +135,14 @@ def _opens_a_part(page: Page, index: int) -> bool:
     if kind is not _TEXT or unit.indent or after.first - unit.last > 2:
         return False
     return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
+
+
+def _over_nested(page: Page, index: int) -> bool:
+    """A line of text right below an item, and a deeper one below that: what a name means, and its list."""
+    units, unit = page.units, page.units[index]
+    if index + 2 >= len(units) or units[index + 1].kind is not _TEXT or gap_before(page, index + 1):
+        return False
+    return units[index + 2].kind in LISTS and units[index + 2].indent > unit.indent
 
 
 def _may_contain(page: Page, index: int, beats: Container[int]) -> bool:

@@ -38,7 +38,7 @@ TIP_HEADS = both((
 # behind, in brackets, or alone on a line.
 TIP_LABELS = both((
     # English
-    "tip", "tips", "hint", "hints", "trick", "tricks", "pro tip", "pro tips", "protip", "quick tip", "quick tips", "interview tip",
+    "tip", "tips", "student tip", "insider tip", "hint", "hints", "trick", "tricks", "pro tip", "pro tips", "protip", "quick tip", "quick tips", "interview tip",
     "interview tips", "answering tip", "answering tips", "tip for answering", "tips for answering", "advice", "our advice",
     "suggestion", "suggestions", "guidance", "reminder", "note to self", "avoid", "try to avoid", "things to avoid", "what to avoid",
     "what not to say", "what not to do", "what to say", "what to include", "what to mention", "what to cover", "what to show", "what to highlight",

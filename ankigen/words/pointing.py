@@ -14,7 +14,7 @@ POINTER_WORDS = either(
 )
 # and these do where a place, a story or a quotation stands behind.
 POINTER_LEADS = (
-    r"see(?: also)?|use|reuse|as in|as for|like(?: in| for)?|repeat|again|wie(?: bei| in| zu)?|nimm|como (?:en|na|no)|como|ver|v\.|usar|usa|use|igual (?:a|à|ao|al)"
+    r"see(?: also)?|use|reuse|(?:can|could|might|will) (?:re-?)?use|as in|as for|like(?: in| for)?|repeat|again|wie(?: bei| in| zu)?|nimm|como (?:en|na|no)|como|ver|v\.|usar|usa|use|igual (?:a|à|ao|al)"
     r"|voir|cf|comme|reprendre|vide|s\.|zie|zoals|vedi|come"
 )
 POINTER_TO = ("see", "see also", "use", "reuse", "ver", "voir", "vide", "vedi", "zie")
@@ -36,7 +36,7 @@ POINTER_NO = r"how|what|why|that|if|whether|who|people|them|him|her|it|cómo|qu�
 # What all of these begin with.
 POINTER_HEADS = (
     "cf", "re", "sa", "th", "as", "li", "di", "si", "wi", "vg", "ve", "da", "gl", "s.", "id", "íd", "vé", "ig", "mi", "la", "lo", "co",
-    "o ", "me", "a ", "pa", "mê", "se", "us", "ag", "ni", "v.", "vo", "vi", "zi", "zo", "s ",
+    "o ", "me", "a ", "pa", "mê", "se", "us", "ca", "mi", "ag", "ni", "v.", "vo", "vi", "zi", "zo", "s ",
 )  # fmt: skip
 # The same where words are not kept apart: a whole line.
 _HERE = r"(?:第?[一二三四五六七八九十\d]{1,3}(?:题|条|个|点|番目?|問|번)?|[QqＱ]\s?\d{1,3}|问题\s?\d{1,3}|質問\s?\d{1,3}|질문 ?\d{1,3}|[\"“「『《][^\"”」』》]{1,24}[\"”」』》])"

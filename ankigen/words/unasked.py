@@ -38,7 +38,8 @@ MY_QUESTIONS = each((
     r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them$|\bfrom them$",
     r"\bmy turn\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
-    r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b",
+    r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
+    r"|\b(?:candidate|applicant|interviewee)s?['’]? ?(?:s )?questions\b|\bquestions? (?:from|by) (?:the )?(?:candidate|applicant)s?\b",
     r"\bquestions? for (?-i:[A-Z])(?!.*\b(?:interview|role|position|round|loop))"
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
     r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)\b|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",
@@ -107,6 +108,9 @@ NO_QUESTIONS = each((
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     NOT_FOR_YOU,
+    r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos?(?: list)?|open tasks"
+    r"|(?:cosas )?por hacer|pendientes|recados|(?:coisas )?a fazer|pendências|à faire|(?:noch |zu )*erledig(?:en|t|ungen)|einkauf(?:en|sliste)?"
+    r"|待办(?:事项)?|やること|買い物|할 ?일|장보기)$",
     r"parking lot$|action items$|next (?:meeting|session)\b|probes\b|footnotes?$|changelog$|attachments?$",
     r"(?:to )?(?:watch|read|listen)(?: later)?$|(?:watch|reading|listening) list$|à (?:écouter|voir|regarder)$|(?:lese|hör)tipps$|para (?:escuchar|ouvir|ver)(?: (?:luego|depois))?$|videos?$|podcasts?$|articles?$|blogs?$",
     r"(?:read|see|lee|leia|leer) (?:also|more|también|também|más|mais)\b|related (?:posts?|articles?|questions?)\b"

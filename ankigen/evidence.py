@@ -554,8 +554,9 @@ def is_todo(line: str) -> bool:
     if len(line) < 40 and _MAYBE.match(line) and line[-1] not in ".。!":
         return True
     if line[-1:] in BRACKETS:
-        above = tails(line)[0]
-        line = above if any(map(str.isalnum, above)) else line
+        line, brackets = tails(line)
+        if brackets and _TODO_ALL.match(brackets[0].words):  # "- [fill in]"
+            line = line if any(map(str.isalnum, line)) else brackets[0].words
     found = _TODO_ALL.match(line)
     return found is not None and (
         bool(found["said"]) or any(s in line for s in words.telling.TODO_SIGNS)

@@ -253,6 +253,8 @@ def _header_like(page: Page, index: int) -> bool:
     """Could this unit stand over others?"""
     unit = page.units[index]
     kind, text = unit.kind, unit.text
+    if kind is not Kind.HEADING and text[-1:] not in ":：" and evidence.is_todo(text):
+        return False  # a gap to fill in
     if kind is _TEXT:
         opens = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
         if len(text) > 90 or unit.quote or not opens:

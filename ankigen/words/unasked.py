@@ -108,7 +108,7 @@ NO_QUESTIONS = each((
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     NOT_FOR_YOU,
-    r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos?(?: list)?|open tasks"
+    r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos|to[- ]?dos? list|open tasks"
     r"|(?:cosas )?por hacer|pendientes|recados|(?:coisas )?a fazer|pendências|à faire|(?:noch |zu )*erledig(?:en|t|ungen)|einkauf(?:en|sliste)?"
     r"|待办(?:事项)?|やること|買い物|할 ?일|장보기)$",
     r"parking lot$|action items$|next (?:meeting|session)\b|probes\b|footnotes?$|changelog$|attachments?$",

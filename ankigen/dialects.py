@@ -158,18 +158,15 @@ def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
 
 
 _ANCHOR = late(r"[ \t]*\{#[^{}\s]{1,120}\}$")
-_ESCAPED = late(r"\\([\[\]])")
 _CONTENTS = late(r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$")
 
 
 def exported(lines: list[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
-    """What an export to Markdown adds: ids of headings go, "\\[Own It\\]" has no backslashes, lines that
-    only link to places of the page are its table of contents: first line -> (last line, why, verbatim)."""
+    """What an export to Markdown adds: ids of headings go, and lines that only link to places of the page
+    are its table of contents: first line -> (last line, why, verbatim)."""
     for index, line in enumerate(lines):
         if line.kind is Kind.HEADING and line.text[-1:] == "}":
-            lines[index] = line = line._replace(text=_ANCHOR.sub("", line.text))
-        if "\\" in line.text and "\\[" in line.text and "\\]" in line.text:
-            lines[index] = line._replace(text=_ESCAPED.sub(r"\1", line.text))
+            lines[index] = line._replace(text=_ANCHOR.sub("", line.text))
     links = [
         i
         for i in signed

@@ -430,6 +430,7 @@ _TODO_ALL = re.compile(  # few of them: one may be read in several ways
 _EMPTY_LABEL = late(  # "A.", "Resp:" with nothing behind
     rf"[*_]*(?:(?:A|Ans|Answer)[.:]?|(?i:{'|'.join(words.telling.ANSWER_LABELS)})[:：])[*_]*"
 )
+_NAMED = late(r"(\*\*?|__?)[^\W\d_][^*_:：]{0,20}(?:[:：]\1|\1[:：])[ \t]*(?=\S)")
 _MAYBE = late(rf"[\W_]*{words.telling.MAYBE_WORDS}(?![a-z])", re.I)
 _IDEA = re.compile(rf"[\W_]*(?:{words.telling.IDEA_WORDS})\s*[:：](?!//)", re.I)
 _TODO_OPENING = late(rf"[\W_]*(?:{words.telling.TODO_OPENINGS})", re.I)
@@ -541,6 +542,8 @@ def holds_stories(text: str) -> bool:
 @lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
+    if line[:1] in "*_" and (name := _NAMED.match(line)):
+        line = line[name.end() :]  # "*Kim:* TODO until Friday", among several writers
     prose = line[:1].isalpha()  # then these need no look, unless it begins with their words
     opens = not prose or _begins(line[:3].lower(), _TODO_HEADS)
     if opens and (_TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line))):

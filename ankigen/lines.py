@@ -61,6 +61,7 @@ _QUOTED = re.compile(f">(?!>)[>{re.escape(SPACE)}]*")
 BULLETS = "-+*•‣◦▪●○·–—∙・⁃➢➤►▶✓✔✅☐☑❖◆◇■□★☆※▸▹‧\uf0b7\uf0a7"  # the last two are Word's
 _NEEDS_SPACE = "-+*–—·▶►"  # bullets that are also something else where no space follows
 
+_ESCAPED = late(r"\\([\[\]!.])")
 # "##Title" too; "#word" is a tag
 _HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]|\d{1,3}[.)]))(.*)")
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
@@ -254,6 +255,11 @@ def _line(start: int, raw: str, org: bool) -> Line:
     body = body.rstrip(SPACE)
     if not body:
         return Line(start, size, Kind.BLANK, ">" * quote, 0, indent, quote, "", start + size)
+    if "\\" in body:  # exports to Markdown write "\\[Own It\\]" and "3\\. Why?"
+        plain = _ESCAPED.sub(r"\1", body)
+        at, body = start + raw.rfind(body), plain
+        kind, mark, level, text = _look(body, org and not indent, org)
+        return Line(start, size, kind, mark, level, indent, quote, text, at + max(body.find(text), 0))
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
     if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")

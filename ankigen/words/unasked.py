@@ -130,7 +130,7 @@ NO_QUESTIONS_HOLD: tuple[str, ...] = (
 )  # fmt: skip
 
 # What answers are built with; a heading that asks about it asks nothing of the reader.
-METHOD = r"\b(?:STAR|SOAR|CAR|STARL?[LR]?|SBI|S\.T\.A\.R\.?)(?![\w-])"
+METHOD = r"^(?i:what (?:is|are|does) (?:an? |the )?(?:competenc|behaviou?ral|situational))|\b(?:STAR|SOAR|CAR|STARL?[LR]?|SBI|S\.T\.A\.R\.?)(?![\w-])"
 
 # Of these headings: nothing in the sections below them asks either.
 NO_QUESTIONS_BELOW = (

@@ -420,6 +420,8 @@ _TAGGED = re.compile(rf"[*_]*(?:{words.naming.TAG_LABELS})[*_]*\s*[:：=][*_]*\s
 _SERVES = late(words.telling.SERVES, re.I)
 _SERVES_ANYWHERE = _Held(words.telling.SERVES_ANYWHERE, words.telling.SERVES_HOLD)
 _GROUPS = late(words.naming.GROUP_WORDS, re.I)
+_COMPETENCY = late(words.naming.COMPETENCIES, re.I)
+_TRAITS = late(words.naming.TRAITS, re.I)
 _VIRTUE = late(words.naming.VIRTUES, re.I)
 _ANNOUNCES = late(words.telling.ANNOUNCES, re.I)
 _CATEGORIES = late(words.naming.CATEGORIES, re.I)
@@ -479,6 +481,16 @@ def no_questions_below(text: str) -> bool:
 
 def names_principles(text: str) -> bool:
     return _PRINCIPLES.stands_in(text)
+
+
+def speaks_of_competencies(text: str) -> bool:
+    """Says what competencies are asked, so that what questions are sorted by are these."""
+    return bool(_COMPETENCY.search(text))
+
+
+def names_traits(text: str) -> bool:
+    """A heading such as "Signals" over the names of what is looked for."""
+    return bool(_TRAITS.search(text.strip(SPACE + _EMPHASIS)))
 
 
 def names_tagged(text: str) -> str:

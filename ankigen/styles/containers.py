@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ankigen import evidence, spelling, words
 from ankigen.lines import Kind
@@ -110,14 +110,17 @@ def _name_containers(
     holds: dict[int, bool],
     asks: Sequence[int],
 ) -> None:
-    stated = {i: _statement_weight(page, i) for i in styles}
+    stated = {i: _statement_weight(page, i, styles) for i in styles}
     peers = {s: [i for i in m if holds[i] and _may_name(page, i)] for s, m in mates.items()}
     alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
     keys = {i: spelling.name_key(name_of(page.units[i])[0]) for i in styles}
     listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
+    sorted_by = _competencies(page, asks)
     virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
+    if sorted_by and not any(i in virtues for i in styles):
+        virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
     glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
     scores = {
         i: _principle_score(page, i, holds[i], stated[i])
@@ -183,6 +186,12 @@ def _may_name(page: Page, index: int) -> bool:
     """Could its words name a principle, as far as they alone tell?"""
     name = name_of(page.units[index])[0]
     return not page.out[index] and evidence.is_title(name) and not evidence.names_group(name)
+
+
+def _competencies(page: Page, asks: Sequence[int]) -> bool:
+    """Does what stands above the first question say that competencies are asked?"""
+    first = asks[0] if asks[0] >= 0 else 0
+    return any(evidence.speaks_of_competencies(unit.text) for unit in page.units[:first])
 
 
 def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]]) -> bool:
@@ -304,9 +313,10 @@ def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, b
     ):  # or no capitals at all
         score += 1
     above = page.units[parent].text if parent >= 0 else ""
-    if evidence.names_principles(above):
+    listed = evidence.names_principles(above) or evidence.names_traits(above)
+    if listed:
         score += 2
-    if not holds and not evidence.names_principles(above):
+    if not holds and not listed:
         score -= 2.5 if key_ not in _KNOWN and not named(page, name) else 0.5
     known = key_ in _KNOWN or named(page, name)
     if unit.kind is Kind.HEADING and not known and _has_subheadings(page, index):
@@ -352,7 +362,7 @@ def _has_subheadings(page: Page, index: int) -> bool:
     return False
 
 
-def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
+def _statement_weight(page: Page, index: int, styles: Container[int]) -> tuple[float, bool]:
     """How much what stands right below a title looks like its statement, and whether a question or a
     case follows it straight away."""
     unit = page.units[index]
@@ -364,7 +374,7 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
             continue
         if page.accounts[other] is TEXT and below.text.lower().startswith(QUOTATION):
             return 2.5, _straight(page, other)
-        if page.accounts[other] is not TEXT or below.verbatim:
+        if page.accounts[other] is not TEXT or below.verbatim or _title_over(page, other, styles):
             return 0.0, False
         text = below.text
         if below.kind is not Kind.TEXT and not (
@@ -379,6 +389,11 @@ def _statement_weight(page: Page, index: int) -> tuple[float, bool]:
         plain = 2.0 if not (evidence.first_person(text) and len(text) > 160) else 1.0
         return plain, _straight(page, other)
     return 0.0, False
+
+
+def _title_over(page: Page, index: int, styles: Container[int]) -> bool:
+    """Another title, right above what asks?"""
+    return index in styles and index + 1 < len(page.units) and asked(page, index + 1)
 
 
 def _straight(page: Page, index: int) -> bool:
@@ -445,7 +460,7 @@ def _run_below(page: Page, index: int) -> list[int]:
     run: list[int] = []
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
-        if below.kind not in LISTS:
+        if below.kind not in LISTS and below.kind is not Kind.MARK:
             if below.kind is Kind.TEXT and below.indent:
                 continue
             break

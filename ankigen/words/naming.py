@@ -17,6 +17,16 @@ PRINCIPLE_WORDS_HOLD: tuple[str, ...] = (
     "価値観", "가치", "원칙",
 )  # fmt: skip
 
+# A heading over these, or what a page says of its questions: competencies are what they are sorted by.
+COMPETENCIES = either(
+    r"competenc(?:y|ies)|kompetenz(?:en)?|competencias?|competências?|compétences?|competenties?|competenze"
+    r"|コンピテンシー|역량|胜任力|能力素质"
+)
+TRAITS = (
+    r"^(?:the |our |my )?(?:signals?|traits?|qualities|attributes|dimensions|strengths they test|skills)"
+    r"(?: (?:we|they|i) .*)?$"
+)
+
 # A line below a question that opens with one of these and a colon names its principles.
 TAG_LABELS = either(
     r"lps?|(?:leadership )?principles?|(?:core )?values?|competenc(?:y|ies)|traits?|tests?|probes|shows|signals?"

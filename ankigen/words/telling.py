@@ -97,7 +97,7 @@ STORY_SECTIONS = either(
 
 # Notes to oneself: no answer.
 TODO_WORDS = either(
-    r"(?:to ?do|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|filled|written|decided)|none yet"
+    r"(?:to ?do|tbd|tba|tbc|fixme|wip|later|fill in|to be (?:done|added|filled|written|decided)|none yet"
     r"|not yet|nothing yet|no idea yet|待补充|待定|不知道|未定|要記入|미정|pendiente|por hacer|pendente"
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
     r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|想到|有|写)|待写"

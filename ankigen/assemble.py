@@ -226,7 +226,7 @@ class _Walk:
         _, found = spelling.tails(text)
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
-            self.groups(), (*unit.tags, *hashed), ordinal=ordinal,
+            self.groups(), unit.tags, hashed, ordinal=ordinal,
         )  # fmt: skip
         self.question, self.question_unit, self.asked = draft, unit, True
         self.folded = kind is _ROW or unit.mark == "<summary>"

@@ -46,6 +46,7 @@ class Draft:
     principle: str = ""
     group: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()  # tags, or names of principles
     answers: tuple[Answer, ...] = ()  # a list for each takes four times as much memory
     pointer: str = ""
     label: str = ""

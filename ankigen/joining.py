@@ -113,10 +113,10 @@ def _kept(by_key: dict[str, Principle], records: Sequence[Record], names: Names)
 
 
 def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record:
-    text, tags = draft.text, draft.tails
+    text = draft.text
     found: list[str] = []
     cut = len(text)
-    for tail in reversed(tags):
+    for tail in reversed(draft.tails):
         match = names.match(tail.words)
         if match is None:
             break
@@ -134,6 +134,13 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
         if match is not None:
             found += match.names
             _odd(match, draft.span, diagnostics)
+    tags = list(draft.tags)
+    for hashtag in draft.hashtags:
+        name = names.exact(_CAMEL.sub(" ", hashtag.rpartition("::")[2]))
+        if name is not None:
+            found.append(name)  # "#own-it", "#OwnIt"
+        else:
+            tags.append(hashtag)
     if draft.principle:
         found.append(names.exact(draft.principle) or draft.principle)
     if draft.kind == "question":
@@ -144,10 +151,13 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
         principles=tuple(dict.fromkeys(found)),
         group=draft.group,
         answers=tuple(dict.fromkeys(draft.answers)) if len(draft.answers) > 1 else draft.answers,
-        tags=draft.tags,
+        tags=tuple(tags),
         syntax=draft.syntax,
         span=draft.span,
     )
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _odd(match: Match, span: Span, diagnostics: list[Diagnostic]) -> None:

@@ -80,8 +80,17 @@ def leave_out(page: Page) -> None:
                 continue  # a page of tips requests nothing: this is where the questions begin
             if _labelled(page, index, end) >= 2 or _answered(page, index, end):
                 continue
+        if why == OWN and index and _titles_own(page, index - 1):
+            index -= 1
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _titles_own(page: Page, index: int) -> bool:
+    """ "Your turn to ask", alone above what says that one may."""
+    unit = page.units[index]
+    lone = unit.kind is Kind.TEXT and len(unit.text) < 60 and gap_before(page, index)
+    return lone and gap_before(page, index + 1) and evidence.own_questions(unit.text)
 
 
 _FOLIO = late(

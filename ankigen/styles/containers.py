@@ -114,7 +114,11 @@ def _name_containers(
     peers = {s: [i for i in m if holds[i] and _may_name(page, i)] for s, m in mates.items()}
     alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
     keys = {i: spelling.name_key(name_of(page.units[i])[0]) for i in styles}
-    listed = {keys[i] for i in styles if stated[i][0] >= 2 and not holds[i] and not page.out[i]}
+    listed = {
+        keys[i]
+        for i in styles
+        if (stated[i][0] >= 2 or _in_row(i, styles, holds)) and not holds[i] and not page.out[i]
+    }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
     sorted_by = _competencies(page, asks)
@@ -155,6 +159,12 @@ def _name_containers(
         ):
             why = page.out[index] or "a heading over questions"
             page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _in_row(index: int, styles: dict[int, str], holds: dict[int, bool]) -> bool:
+    """One of two or more titles of a style, line upon line, with nothing below: a list of names."""
+    near = [i for i in (index - 1, index + 1) if styles.get(i) == styles[index]]
+    return any(not holds[i] or i > index for i in near)
 
 
 def _doubt(

@@ -116,13 +116,19 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
 
 
 def _explain(page: Page, members: list[tuple[int, _Opening]]) -> bool:
-    """Right below titles, over what asks: italics say what a title means."""
+    """Right below titles, over what asks: italics say what a title means, and ask nothing."""
     units = page.units
-    between = sum(
-        i > 0 and units[i - 1].kind in HEADERS and i + 1 < len(units) and units[i + 1].kind in LISTS
+    between = [
+        i
         for i, _ in members
-    )
-    return between * 2 >= len(members)
+        if i > 0 and units[i - 1].kind in HEADERS and i + 1 < len(units)
+        if units[i + 1].kind in LISTS
+    ]
+    if len(between) * 2 < len(members):
+        return False
+    for index in between:
+        page.score[index] = 0.0
+    return True
 
 
 def _in_talk(page: Page, index: int, opening: _Opening) -> bool:

@@ -3,7 +3,9 @@ outliner, lists of a word processor, headings of a wiki. Reads no words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ankigen.lines import EMPTY, Kind, Line
 from ankigen.patterns import late
@@ -118,9 +120,12 @@ _DEPTHS = {"•": 0, "·": 0, "\uf0b7": 0, "●": 0, "o": 4, "○": 4, "◦": 4,
 
 def word_lists(lines: list[Line]) -> None:
     """Nest items by their bullets ("•", "o", "▪"), where all of them stand at one margin."""
+    there = set(map(_MARK, lines))
+    if there.isdisjoint(_NESTED):
+        return
     items = [i for i, line in enumerate(lines) if line.mark in _DEPTHS and line.kind in _LISTED]
     marks = {lines[i].mark for i in items}
-    if not marks & {"o", "○", "◦"} or len({lines[i].indent for i in items}) != 1:
+    if not marks & _NESTED or len({lines[i].indent for i in items}) != 1:
         return
     if len({_DEPTHS[mark] for mark in marks}) < 2:
         return
@@ -130,20 +135,25 @@ def word_lists(lines: list[Line]) -> None:
 
 
 _LISTED = (Kind.BULLET, Kind.MARK)
+_NESTED = frozenset("o○◦")
+_MARK, _INDENT = attrgetter("mark"), attrgetter("indent")
+_BLANK = int(Kind.BLANK)
 TAB = "tab"  # the mark of a line of an outline that has none
 _DEEP = 3
 
 
-def tab_outline(lines: list[Line]) -> None:
+def tab_outline(lines: list[Line], kinds: bytes) -> None:
     """A page of lines at three depths or more, without marks or gaps, is one outline: each line an item."""
+    gaps = kinds.count(_BLANK)
+    if gaps * 5 > len(lines) or len(set(map(_INDENT, lines))) < _DEEP:
+        return
     there = [i for i, line in enumerate(lines) if line.text]
     plain = [i for i in there if lines[i].kind is Kind.TEXT and not lines[i].quote]
     depths = {lines[i].indent for i in plain}
     if len(there) < 12 or len(depths) < _DEEP or len(plain) * 10 < len(there) * 9:
         return
     deep = sum(lines[i].indent > 0 for i in plain)
-    gaps = len(lines) - len(there)
-    if deep * 4 < len(plain) * 3 or gaps * 4 > len(there) or not _steps(lines, there):
+    if deep * 4 < len(plain) * 3 or not _steps(lines, there):
         return
     for index in plain:
         lines[index] = lines[index]._replace(kind=Kind.BULLET, mark=TAB)
@@ -157,15 +167,17 @@ def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
     return all(number[lines[b].indent] - number[lines[a].indent] <= 1 for a, b in pairs)
 
 
+_HEADED = re.compile(bytes([Kind.HEADING]))
 _ANCHOR = late(r"[ \t]*\{#[^{}\s]{1,120}\}$")
 _CONTENTS = late(r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$")
 
 
-def exported(lines: list[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
+def exported(lines: list[Line], signed: Sequence[int], kinds: bytes) -> dict[int, tuple[int, str, bool]]:
     """What an export to Markdown adds: ids of headings go, and lines that only link to places of the page
     are its table of contents: first line -> (last line, why, verbatim)."""
-    for index, line in enumerate(lines):
-        if line.kind is Kind.HEADING and line.text[-1:] == "}":
+    for index in (m.start() for m in _HEADED.finditer(kinds)):
+        line = lines[index]
+        if line.text[-1:] == "}":
             lines[index] = line._replace(text=_ANCHOR.sub("", line.text))
     links = [
         i

@@ -66,10 +66,11 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
     lines = _unindented(lines)
     signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
+    kinds = bytes(map(_KIND, lines))
+    skipped = dialects.exported(lines, signed, kinds)
     dialects.word_lists(lines)
-    dialects.tab_outline(lines)
-    skipped = dialects.outliner(lines, signed) | dialects.braces(lines, signed)
-    skipped |= dialects.exported(lines, signed)
+    dialects.tab_outline(lines, kinds)
+    skipped |= dialects.outliner(lines, signed) | dialects.braces(lines, signed)
     skipped |= _set_aside(lines, signed, org)
     margin = wrapped.margin(lines)
     bold = wrapped.bold_paragraphs(lines, signed, skipped)

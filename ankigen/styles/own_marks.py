@@ -25,6 +25,7 @@ _NUMBERED = late(
 )
 _WORDS = late(r"([^\W\d_][^\d.?!？！:：。]{0,20})[:：][ \t]*(?=\S)")
 _COUNTED = "1 -"
+_DIGITS = frozenset("0123456789")
 
 
 class _Opening(NamedTuple):
@@ -80,7 +81,7 @@ def _openings(page: Page) -> dict[int, Unit]:
 
 def _opening(text: str) -> _Opening | None:
     if text[:1].isalpha():
-        found = _NUMBERED.match(text)
+        found = _NUMBERED.match(text) if not _DIGITS.isdisjoint(text[:16]) else None
         if found:
             return _Opening(f"{found[1].casefold()} #", int(found[2]), found.end(), len(text))
         found = _WORDS.match(text) if ":" in text[:24] or "：" in text[:24] else None
@@ -166,7 +167,9 @@ def _labelled_items(page: Page) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for index in those(page, *LISTS):
         unit = page.units[index]
-        there = label(unit.text) if _ITEM.match(unit.text) and not unit.why else None
+        head = unit.text[:20]
+        labelled = (":" in head or "：" in head) and _ITEM.match(unit.text) and not unit.why
+        there = label(unit.text) if labelled else None
         if there and there[3]:
             kind, mark, level, text = there
             at = unit.at + max(unit.text.find(text), 0)
@@ -187,9 +190,9 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
     groups: dict[str, dict[int, Unit]] = defaultdict(dict)
     for index in sorted((*page.short, *those(page, *HEADERS))):
         unit = page.units[index]
-        if unit.why or unit.indent or unit.quote or unit.depth or not gap_before(page, index):
+        if len(unit.text) > 80 or unit.why or unit.indent or unit.quote or unit.depth:
             continue
-        there = _TITLED.match(unit.text)
+        there = _TITLED.match(unit.text) if gap_before(page, index) else None
         if not there or not evidence.names_principles(there["label"]):
             continue
         name = unit.text[there.end() :]
@@ -250,7 +253,8 @@ def _spelling(unit: Unit) -> str:
     if unit.kind is Kind.BOLD:
         return f"{unit.mark}{'1' if ORDINAL.match(text) else 'a'}"
     bold = text[:2] in ("**", "__") and text.rstrip(":：").endswith(text[:2])
-    return f"{unit.mark}{text[:2] if bold else 'A' if text.isupper() else 'a'}"
+    capitals = len(text) < 60 and text.isupper()
+    return f"{unit.mark}{text[:2] if bold else 'A' if capitals else 'a'}"
 
 
 def _entitles(page: Page, index: int) -> bool:

@@ -39,7 +39,7 @@ MY_QUESTIONS = each((
     r"\bmy turn\b|\bask us\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
-    r"|\b(?:candidate|applicant|interviewee)s?['’]? ?(?:s )?questions\b|\bquestions? (?:from|by) (?:the )?(?:candidate|applicant)s?\b",
+    r"|\b(?:candidate|applicant|interviewee)s?'? ?(?:s )?questions\b|\bquestions? (?:from|by) (?:the )?(?:candidate|applicant)s?\b",
     r"\bquestions? for (?-i:[A-Z])(?!.*\b(?:interview|role|position|round|loop))"
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
     r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)\b|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",

@@ -53,6 +53,8 @@ def leave_out(page: Page) -> None:
             continue
         if not _header_like(page, index) and not _opens_own_list(page, index):
             continue
+        if kind is not Kind.HEADING and page.ends[index] not in ":：" and evidence.is_todo(unit.text):
+            continue  # a gap to fill in
         words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text) and not _told_below(page, index):
             if unit.text not in asked_of_writer:
@@ -262,8 +264,6 @@ def _header_like(page: Page, index: int) -> bool:
     """Could this unit stand over others?"""
     unit = page.units[index]
     kind, text = unit.kind, unit.text
-    if kind is not Kind.HEADING and text[-1:] not in ":：" and evidence.is_todo(text):
-        return False  # a gap to fill in
     if kind is _TEXT:
         opens = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
         if len(text) > 90 or unit.quote or not opens:

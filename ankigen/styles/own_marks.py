@@ -65,10 +65,16 @@ def _openings(page: Page) -> dict[int, Unit]:
     """Signs become marks, and words labels, where they open four short lines or more of which two in
     three ask."""
     groups: dict[str, list[tuple[int, _Opening]]] = defaultdict(list)
+    units = page.units
     for index in page.short:
-        unit = page.units[index]
+        text = units[index].text
+        if text[:1].isalpha():  # most lines of text
+            head = text[:24]
+            if ":" not in head and "：" not in head and _DIGITS.isdisjoint(head[:16]):
+                continue
+        unit = units[index]
         if not (unit.indent or unit.quote or unit.why or unit.depth):
-            opening = _opening(unit.text)
+            opening = _opening(text)
             if opening is not None:
                 groups[opening.style].append((index, opening))
     return {
@@ -178,6 +184,7 @@ def _labelled_items(page: Page) -> dict[int, Unit]:
     return found if asking >= 2 else {}
 
 
+_LABEL_ENDS = frozenset(":：-–—0123456789")
 _TITLED = late(
     r"(?P<label>[^\W\d_][^\d:：.?!–—]{0,24}?)(?P<number>[ ]?#?\d{1,2})?[ ]?"
     r"(?:[:：]|[ ][-–—][ ]|(?<=\d)[-–—. ])[ ]*(?=\S)"
@@ -190,9 +197,11 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
     groups: dict[str, dict[int, Unit]] = defaultdict(dict)
     for index in sorted((*page.short, *those(page, *HEADERS))):
         unit = page.units[index]
-        if len(unit.text) > 80 or unit.why or unit.indent or unit.quote or unit.depth:
+        if len(unit.text) > 80 or _LABEL_ENDS.isdisjoint(unit.text[:30]):
             continue
-        there = _TITLED.match(unit.text) if gap_before(page, index) else None
+        if unit.why or unit.indent or unit.quote or unit.depth or not gap_before(page, index):
+            continue
+        there = _TITLED.match(unit.text)
         if not there or not evidence.names_principles(there["label"]):
             continue
         name = unit.text[there.end() :]
@@ -221,14 +230,17 @@ def _listed_titles(page: Page) -> dict[int, Unit]:
     another way: "1. Own It" over "1) Why?", "- **Own It**" over "- Why?"."""
     units = page.units
     styles: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    margin = [
-        i
-        for i in those(page, *LISTS, Kind.BOLD)
-        if units[i].indent < 2 and not (units[i].why or units[i].depth)
-    ]
+    margin = [i for i in those(page, *LISTS, Kind.BOLD) if units[i].indent < 2]
     for index in margin:
-        labelled = "titled" if index in page.titled else ""
-        styles[page.keys[index]][labelled or _spelling(units[index])].append(index)
+        unit = units[index]
+        if not (unit.why or unit.depth):
+            plain = unit.kind is not Kind.BOLD and unit.text[:2] not in _EMPHASES
+            spelled = unit.mark if plain and not unit.text[:2].isupper() else _spelling(unit)
+            if index in page.titled:
+                spelled = "titled"
+            styles[page.keys[index]][spelled].append(index)
+    if all(len(spellings) < 2 for spellings in styles.values()):
+        return {}
     after = dict(zip(margin, margin[1:], strict=False))
     found: dict[int, Unit] = {}
     for spellings in styles.values():
@@ -248,13 +260,18 @@ def _listed_titles(page: Page) -> dict[int, Unit]:
     return found
 
 
+_EMPHASES = ("**", "__")
+
+
 def _spelling(unit: Unit) -> str:
     text = unit.text
     if unit.kind is Kind.BOLD:
         return f"{unit.mark}{'1' if ORDINAL.match(text) else 'a'}"
-    bold = text[:2] in ("**", "__") and text.rstrip(":：").endswith(text[:2])
+    if len(text) > SHORT:
+        return unit.mark
+    bold = text[:2] in _EMPHASES and text.rstrip(":：").endswith(text[:2])
     capitals = len(text) < 60 and text.isupper()
-    return f"{unit.mark}{text[:2] if bold else 'A' if capitals else 'a'}"
+    return f"{unit.mark}{text[:2] if bold else 'A' if capitals else ''}"
 
 
 def _entitles(page: Page, index: int) -> bool:
@@ -268,7 +285,7 @@ def _entitles(page: Page, index: int) -> bool:
 
 def _as_title(unit: Unit) -> Unit:
     text = unit.text.rstrip(":：")
-    if text[:2] in ("**", "__"):
+    if text[:2] in _EMPHASES:
         text = text[2:-2].strip()
     at = unit.at + unit.text.find(text)
     return unit._replace(kind=Kind.MARK, mark=f"{unit.mark} ", text=text, at=at)

@@ -423,10 +423,7 @@ class _Walk:
             return parts
         if unit.mark == OWN and not self._opens_own():
             return parts
-        line = self.lines[unit.first]
-        if not unit.text:
-            return []
-        return [Part(unit.first, line.at), *parts[1:]]
+        return [Part(unit.first, unit.at), *parts[1:]] if unit.text else []
 
     def _advises(self, unit: Unit) -> bool:
         """A labelled line of others above one's own words, or what goes on with one?"""

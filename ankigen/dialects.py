@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from ankigen.lines import EMPTY, Kind, Line
@@ -115,7 +116,19 @@ _FRAMES = frozenset({"== ==", "=== ==="})
 
 
 # How deep the bullets of word processors stand, where a copy as text has lost it.
-_DEPTHS = {"•": 0, "·": 0, "\uf0b7": 0, "●": 0, "o": 4, "○": 4, "◦": 4, "▪": 8, "■": 8, "§": 8, "\uf0a7": 8}
+_DEPTHS = {
+    "•": 0,
+    "·": 0,
+    "\uf0b7": 0,
+    "●": 0,
+    "o": 4,
+    "○": 4,
+    "◦": 4,
+    "▪": 8,
+    "■": 8,
+    "§": 8,
+    "\uf0a7": 8,
+}
 
 
 def word_lists(lines: list[Line]) -> None:
@@ -163,16 +176,20 @@ def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
     """Does each line stand one step deeper than the one above at most?"""
     depths = sorted({lines[i].indent for i in there})
     number = {depth: n for n, depth in enumerate(depths)}
-    pairs = zip(there, there[1:], strict=False)
+    pairs = pairwise(there)
     return all(number[lines[b].indent] - number[lines[a].indent] <= 1 for a, b in pairs)
 
 
 _HEADED = re.compile(bytes([Kind.HEADING]))
 _ANCHOR = late(r"[ \t]*\{#[^{}\s]{1,120}\}$")
-_CONTENTS = late(r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$")
+_CONTENTS = late(
+    r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$"
+)
 
 
-def exported(lines: list[Line], signed: Sequence[int], kinds: bytes) -> dict[int, tuple[int, str, bool]]:
+def exported(
+    lines: list[Line], signed: Sequence[int], kinds: bytes
+) -> dict[int, tuple[int, str, bool]]:
     """What an export to Markdown adds: ids of headings go, and lines that only link to places of the page
     are its table of contents: first line -> (last line, why, verbatim)."""
     for index in (m.start() for m in _HEADED.finditer(kinds)):
@@ -182,6 +199,8 @@ def exported(lines: list[Line], signed: Sequence[int], kinds: bytes) -> dict[int
     links = [
         i
         for i in signed
-        if lines[i].text[:1] == "[" and lines[i].kind is Kind.TEXT and _CONTENTS.match(lines[i].text)
+        if lines[i].text[:1] == "["
+        and lines[i].kind is Kind.TEXT
+        and _CONTENTS.match(lines[i].text)
     ]
     return {i: (i, "table of contents", False) for i in links} if len(links) >= 3 else {}

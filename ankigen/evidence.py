@@ -160,6 +160,12 @@ _ASKED_LAST = late(
 )
 
 
+_WHY_US = late(  # "Why us" is the one question of those that speak of "us" which needs no sign
+    r"(?:so )?(?:why|warum|por qué|por que|pourquoi|waarom|perché) (?:us|we|you|wir|sie|nosotros|nós|nous|vous|wij|noi)[.!…]*$",
+    re.I,
+)
+
+
 def _wordy(text: str, found: int) -> float:
     """For a line without a question mark; `found` is the end of the question word that it opens with."""
     last = text[-1]
@@ -167,7 +173,7 @@ def _wordy(text: str, found: int) -> float:
         if _METHOD_TITLE.match(text):
             return 0.0  # "How to tell it" heads advice
         if _PERSON.match(text, found):
-            return 0.1
+            return 0.9 if _WHY_US.match(text) else 0.1
         if last in ".。!！;；,，":
             if _closes_as_request(text):
                 return 0.9
@@ -460,7 +466,7 @@ def own_questions(text: str) -> bool:
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
     text = text.strip(_NUMBERING)
-    if text and not (text[0].isalnum() or text[0] in "#¿¡\"“「【(（"):  # "📥 Parking lot"
+    if text and not (text[0].isalnum() or text[0] in '#¿¡"“「【(（'):  # "📥 Parking lot"
         text = text.lstrip(text[0] + "\ufe0f\u200d ")
     return bool(_NO_QUESTIONS.match(text)) or _NO_QUESTIONS_ANYWHERE.stands_in(text)
 

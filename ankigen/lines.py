@@ -259,7 +259,9 @@ def _line(start: int, raw: str, org: bool) -> Line:
         plain = _ESCAPED.sub(r"\1", body)
         at, body = start + raw.rfind(body), plain
         kind, mark, level, text = _look(body, org and not indent, org)
-        return Line(start, size, kind, mark, level, indent, quote, text, at + max(body.find(text), 0))
+        return Line(
+            start, size, kind, mark, level, indent, quote, text, at + max(body.find(text), 0)
+        )
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
     if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")

@@ -23,7 +23,8 @@ _PLACE = late(
 )
 _STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)
 _ARROWED = late(  # "→ Story A", "-> Q3"
-    rf"[\s*_•–-]*(?:→|->|=>|⇒)\s*(?P<to>(?:{words.pointing.POINTER_NOUNS})\b\s*#?(?:\d{{1,2}}|(?-i:[A-Z])\b|[\"“„«「]).*)", re.I
+    rf"[\s*_•–-]*(?:→|->|=>|⇒)\s*(?P<to>(?:{words.pointing.POINTER_NOUNS})\b\s*#?(?:\d{{1,2}}|(?-i:[A-Z])\b|[\"“„«「]).*)",
+    re.I,
 )
 _WORDY = late(rf"(?:{words.pointing.POINTER_NO})\b", re.I)
 _CJK = late(rf"{_SIGNS}(?:{words.pointing.POINTER_CJK}){_SIGNS}$", re.I)

@@ -53,7 +53,11 @@ def leave_out(page: Page) -> None:
             continue
         if not _header_like(page, index) and not _opens_own_list(page, index):
             continue
-        if kind is not Kind.HEADING and page.ends[index] not in ":：" and evidence.is_todo(unit.text):
+        if (
+            kind is not Kind.HEADING
+            and page.ends[index] not in ":："
+            and evidence.is_todo(unit.text)
+        ):
             continue  # a gap to fill in
         words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text) and not _told_below(page, index):

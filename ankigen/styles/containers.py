@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 
 from ankigen import evidence, spelling, words
+from ankigen.dialects import TAB
 from ankigen.lines import Kind
 from ankigen.reading import Account, Role
 from ankigen.styles.page import (
@@ -121,13 +122,14 @@ def _name_containers(
     }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
+    over = _items_over(page, styles)
     sorted_by = _competencies(page, asks)
     virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
     if sorted_by and not any(i in virtues for i in styles):
         virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
     glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
     scores = {
-        i: _principle_score(page, i, holds[i], stated[i])
+        i: _principle_score(page, i, holds[i], stated[i], over.get(i, page.parents[i]))
         + (stated[i][0] > 0 and style in alike)
         + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
         + SURE * (i in virtues)
@@ -296,8 +298,24 @@ def _holds(page: Page, index: int, following: int, asks: Sequence[int]) -> bool:
     return True
 
 
-def _principle_score(page: Page, index: int, holds: bool, stated: tuple[float, bool]) -> float:
-    unit, parent = page.units[index], page.parents[index]
+def _items_over(page: Page, styles: Container[int]) -> dict[int, int]:
+    """For each list item among `styles` the item that it stands below; those at the margin have none."""
+    found: dict[int, int] = {}
+    open_: list[int] = []
+    for index in those(page, *LISTS):
+        while open_ and page.units[open_[-1]].indent >= page.units[index].indent:
+            open_.pop()
+        if open_ and index in styles:
+            found[index] = open_[-1]
+        open_.append(index)
+    return found
+
+
+def _principle_score(
+    page: Page, index: int, holds: bool, stated: tuple[float, bool], parent: int
+) -> float:
+    """`parent` is the heading or the list item that it stands below, -1 without."""
+    unit = page.units[index]
     name = name_of(unit)[0]
     if not evidence.is_title(name) or page.out[index]:
         return -5.0
@@ -387,8 +405,9 @@ def _statement_weight(page: Page, index: int, styles: Container[int]) -> tuple[f
         if page.accounts[other] is not TEXT or below.verbatim or _title_over(page, other, styles):
             return 0.0, False
         text = below.text
+        outlined = below.mark == TAB and below.indent > unit.indent and page.score[other] < 0.5
         if below.kind is not Kind.TEXT and not (
-            below.kind is Kind.BULLET and ITALIC.fullmatch(text)
+            below.kind is Kind.BULLET and (outlined or ITALIC.fullmatch(text))
         ):
             return 0.0, False
         whole = spelling.bare(text) != text or text[:1] in '(（_*/“「『«"' or below.quote > 0

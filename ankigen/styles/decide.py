@@ -22,6 +22,7 @@ from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.leads import leads
 from ankigen.styles.lists import answered_inside, lists, numbered, quotes
 from ankigen.styles.own_marks import own_marks
+from ankigen.styles.own_titles import own_titles
 from ankigen.styles.page import (
     HEADERS,
     LISTS,
@@ -54,6 +55,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     units = page.units = _marked(page)
     small = _look(page)
     own_marks(page)
+    own_titles(page)
     page.small = len(small) * 3 > len(units) * 2
     if page.small or _asks_small(page, small):  # whoever asks in small letters means it
         for index in small:

@@ -1,24 +1,28 @@
-"""Signs and labels of the writer's own: before what asks ("! Why us?", "Nr. 3: Why us?", "- Q: Why us?"),
-and before the name of a principle ("## Value: Own It")."""
+"""Signs and labels of the writer's own before what asks: "! Why us?", "Nr. 3: Why us?", "- Q: Why us?"."""
 
 from __future__ import annotations
 
 import re
-from array import array
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from ankigen import evidence, words
 from ankigen.lines import BULLETS, CALLOUT, Kind, label
 from ankigen.outline import Unit
 from ankigen.patterns import late
-from ankigen.styles.page import HEADERS, LISTS, ORDINAL, SHORT, Page, gap_before, key, rank, score_of, those
+from ankigen.styles.page import (
+    HEADERS,
+    LISTS,
+    Page,
+    gap_before,
+    put,
+    those,
+)
 
 # Quotation marks, brackets and "..." stand before words for reasons of their own.
 _SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:\[{<]{1,3}\ufe0f?)[ \t]*(?=\w)")
-_FRAME = late(
-    r"([<\[{]{1,2}|={2,3}|[`*_])(?=\w)([^<>\[\]{}=`*_]+)([>\]}]{1,2}|={2,3}|[`*_])$"
-)
+_FRAME = late(r"([<\[{]{1,2}|={2,3}|[`*_])(?=\w)([^<>\[\]{}=`*_]+)([>\]}]{1,2}|={2,3}|[`*_])$")
 _NUMBER = late(r"(\d{1,3})(?:\.\d{1,2})?[ \t]?(?:[-–—:.)][ \t]*|[ \t])(?=[^\W\d_])")
 _NUMBERED = late(
     r"([^\W\d_]{1,12})(?:\.[ \t]?|[ \t])?#?(\d{1,3})[a-z]?(?:[ \t]?[-–—:：.)|][ \t]*|[ \t]+)(?=\S)"
@@ -37,28 +41,8 @@ class _Opening(NamedTuple):
 
 def own_marks(page: Page) -> None:
     """Take the writer's own signs and labels for what they mean, where the whole document shows it."""
-    for find in (_telling_labels, _openings, _labelled_items, _labelled_titles, _listed_titles, _titles_above):
-        _put(page, find(page))
-
-
-def _put(page: Page, changed: dict[int, Unit]) -> None:
-    if not changed:
-        return
-    kinds = {kind for i, unit in changed.items() for kind in (unit.kind, page.units[i].kind)}
-    for index, unit in changed.items():
-        page.units[index] = unit
-        # "Value 3: Name The Maker" asks nothing
-        page.score[index] = 0.0 if index in page.titled else score_of(unit)
-        page.keys[index] = key(unit)
-    for kind in kinds:
-        page.of[kind] = array("q")
-    for index, unit in enumerate(page.units):
-        if unit.kind in kinds:
-            page.of[unit.kind].append(index)
-    if Kind.TEXT in kinds:
-        texts = [(i, page.units[i].text) for i in page.of[Kind.TEXT]]
-        page.short = array("q", (i for i, text in texts if len(text) <= SHORT))
-        page.colons = array("q", (i for i, text in texts if ":" in text or "：" in text))
+    for find in (_telling_labels, _openings, _labelled_items):
+        put(page, find(page))
 
 
 def _openings(page: Page) -> dict[int, Unit]:
@@ -103,12 +87,12 @@ def _opening(text: str) -> _Opening | None:
 
 
 def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
-    """Do two in three of them ask, with rising numbers if any, outside of a talk?"""
+    """Do three in five of them ask, with rising numbers if any, outside of a talk?"""
     texts = [page.units[i].text for i, _ in members]
     if any(evidence.beat(text) or evidence.labels_tip(text) for text in texts):
         return False
     numbers = [o.number for _, o in members]
-    rising = sum(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(numbers))
     if numbers[0] and rising * 3 < (len(numbers) - 1) * 2:
         return False
     if members[0][1].style in ("* *", "_ _") and _explain(page, members):
@@ -117,7 +101,7 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
         evidence.asks(text[o.start : o.end]) >= 0.5
         for text, (_, o) in zip(texts, members, strict=True)
     )
-    if said * 3 < len(members) * 2:
+    if said * 5 < len(members) * 3:
         return False
     return sum(_in_talk(page, i, o) for i, o in members) * 3 <= len(members)
 
@@ -182,153 +166,6 @@ def _labelled_items(page: Page) -> dict[int, Unit]:
             found[index] = unit._replace(kind=kind, mark=mark, level=level, text=text, at=at)
     asking = sum(unit.kind is Kind.ASK for unit in found.values())
     return found if asking >= 2 else {}
-
-
-_LABEL_ENDS = frozenset(":：-–—0123456789")
-_TITLED = late(
-    r"(?P<label>[^\W\d_][^\d:：.?!–—]{0,24}?)(?P<number>[ ]?#?\d{1,2})?[ ]?"
-    r"(?:[:：]|[ ][-–—][ ]|(?<=\d)[-–—. ])[ ]*(?=\S)"
-)
-
-
-def _labelled_titles(page: Page) -> dict[int, Unit]:
-    """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
-    a tag."""
-    groups: dict[str, dict[int, Unit]] = defaultdict(dict)
-    for index in sorted((*page.short, *those(page, *HEADERS))):
-        unit = page.units[index]
-        if len(unit.text) > 80 or _LABEL_ENDS.isdisjoint(unit.text[:30]):
-            continue
-        if unit.why or unit.indent or unit.quote or unit.depth or not gap_before(page, index):
-            continue
-        there = _TITLED.match(unit.text)
-        if not there or not evidence.names_principles(there["label"]):
-            continue
-        name = unit.text[there.end() :]
-        if evidence.is_title(name):
-            style = f"{there['label']}{' #' if there['number'] else ':'}"
-            unit = unit._replace(text=name, at=unit.at + there.end())
-            if unit.kind is Kind.TEXT:
-                unit = unit._replace(kind=Kind.MARK, mark=style)
-            groups[style.casefold()][index] = unit
-    found: dict[int, Unit] = {}
-    for members in groups.values():
-        tags = sum(_below_asking_title(page, index) for index in members)
-        if len({unit.text for unit in members.values()}) >= 2 and tags * 2 < len(members):
-            found |= members
-    page.titled = frozenset(found)
-    return found
-
-
-def _below_asking_title(page: Page, index: int) -> bool:
-    above = page.units[index - 1] if index else None
-    return above is not None and above.kind in HEADERS and page.score[index - 1] >= 0.5
-
-
-def _listed_titles(page: Page) -> dict[int, Unit]:
-    """Items at the margin, or bold lines, that ask nothing and stand over others that do, spelled in
-    another way: "1. Own It" over "1) Why?", "- **Own It**" over "- Why?"."""
-    units = page.units
-    styles: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    margin = [i for i in those(page, *LISTS, Kind.BOLD) if units[i].indent < 2]
-    for index in margin:
-        unit = units[index]
-        if not (unit.why or unit.depth):
-            plain = unit.kind is not Kind.BOLD and unit.text[:2] not in _EMPHASES
-            spelled = unit.mark if plain and not unit.text[:2].isupper() else _spelling(unit)
-            if index in page.titled:
-                spelled = "titled"
-            styles[page.keys[index]][spelled].append(index)
-    if all(len(spellings) < 2 for spellings in styles.values()):
-        return {}
-    after = dict(zip(margin, margin[1:], strict=False))
-    found: dict[int, Unit] = {}
-    for spellings in styles.values():
-        if len(spellings) < 2:
-            continue
-        asking = {
-            i
-            for members in spellings.values()
-            if sum(page.score[i] >= 0.5 for i in members) * 2 > len(members)
-            for i in members
-        }
-        for members in spellings.values():
-            over = sum(after.get(i) in asking for i in members)
-            titles = len(members) >= 2 and all(_entitles(page, i) for i in members)
-            if titles and over * 3 >= len(members) * 2:
-                found |= {i: _as_title(units[i]) for i in members}
-    return found
-
-
-_EMPHASES = ("**", "__")
-
-
-def _spelling(unit: Unit) -> str:
-    text = unit.text
-    if unit.kind is Kind.BOLD:
-        return f"{unit.mark}{'1' if ORDINAL.match(text) else 'a'}"
-    if len(text) > SHORT:
-        return unit.mark
-    bold = text[:2] in _EMPHASES and text.rstrip(":：").endswith(text[:2])
-    capitals = len(text) < 60 and text.isupper()
-    return f"{unit.mark}{text[:2] if bold else 'A' if capitals else ''}"
-
-
-def _entitles(page: Page, index: int) -> bool:
-    unit = page.units[index]
-    text = unit.text.strip("*_:： ")
-    if unit.why or unit.depth or page.score[index] >= 0.5 or not evidence.is_title(text):
-        return False
-    said = evidence.beat(unit.text) or evidence.labels_tip(unit.text) or evidence.is_todo(text)
-    return not said and not evidence.first_person(text)
-
-
-def _as_title(unit: Unit) -> Unit:
-    text = unit.text.rstrip(":：")
-    if text[:2] in _EMPHASES:
-        text = text[2:-2].strip()
-    at = unit.at + unit.text.find(text)
-    return unit._replace(kind=Kind.MARK, mark=f"{unit.mark} ", text=text, at=at)
-
-
-def _titles_above(page: Page) -> dict[int, Unit]:
-    """Short lines right above headings, marks or bold lines that ask, though these stand as high: "Own It:"
-    over "**Why?**", "**Own It**" over "### Why?". The first of them stands above all that asks, so that the
-    others are no end of an answer."""
-    units = page.units
-    first = next((i for i in those(page, *HEADERS) if page.score[i] >= 0.5), 0)
-    styles: dict[tuple[Kind, str, bool], list[int]] = defaultdict(list)
-    for index in sorted((*page.short, *those(page, *_TITLES))) if first else ():
-        unit = units[index]
-        if len(unit.text) < 60 and not unit.indent and gap_before(page, index):
-            below = _asked_below(page, index)
-            if below and rank(unit) >= rank(units[below]) and _entitles(page, index):
-                styles[unit.kind, unit.mark, unit.text[-1] in ":："].append(index)
-    found: dict[int, Unit] = {}
-    for members in styles.values():
-        if len(members) >= 3 and members[0] < first:
-            found |= {i: _raised(units[i], units[_asked_below(page, i)]) for i in members}
-    return found
-
-
-_TITLES = (*(HEADERS - {Kind.HEADING}), Kind.NUMBER, Kind.LETTER)
-
-
-def _asked_below(page: Page, index: int) -> int:
-    """The heading, mark or bold line that asks right below a title or below its statement; 0 without."""
-    units, below = page.units, index + 1
-    stated = below + 1 < len(units) and units[below].kind is Kind.TEXT
-    if stated and not gap_before(page, below) and gap_before(page, below + 1):
-        below += 1
-    asks = below < len(units) and units[below].kind in HEADERS and page.score[below] >= 0.5
-    return below if asks else 0
-
-
-def _raised(unit: Unit, asking: Unit) -> Unit:
-    """A title that stands higher than the line that asks below it."""
-    if asking.kind is Kind.HEADING:
-        return unit._replace(kind=Kind.HEADING, level=asking.level - 1, mark=unit.mark or "title")
-    return unit._replace(kind=Kind.MARK, mark=f"{unit.mark or 'title'} ")
 
 
 def _telling_labels(page: Page) -> dict[int, Unit]:

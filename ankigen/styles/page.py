@@ -111,6 +111,7 @@ class Page:
     meant: dict[int, str] = field(
         default_factory=dict
     )  # of a question asked again in other words the first ones, by the unit's place
+    titles: set[int] = field(default_factory=set)  # what the writer's own habits make a title
     titled: frozenset[int] = frozenset()  # titles behind a label that says what they name
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
@@ -217,7 +218,9 @@ def key(unit: Unit) -> str:
 
 
 # What people write for one another in a list.
-_NUMBERS = frozenset({"1", "1．", "1)", "1）", "1、", "1:", "1]", "1.)", "1/", "(1)", "（1）", "[1]"})
+_NUMBERS = frozenset(
+    {"1", "1．", "1)", "1）", "1、", "1:", "1]", "1.)", "1/", "(1)", "（1）", "[1]"}
+)
 
 
 @lru_cache(maxsize=256)
@@ -384,3 +387,24 @@ def endings(names: Iterable[str]) -> list[str]:
     stand together in a name start one of these."""
     split = [name.split(" ") for name in names]
     return sorted(" ".join(words[i:]) + " " for words in split for i in range(len(words)))
+
+
+def put(page: Page, changed: dict[int, Unit]) -> None:
+    """Put other units in the place of those at the indices of `changed`."""
+    if not changed:
+        return
+    kinds = {kind for i, unit in changed.items() for kind in (unit.kind, page.units[i].kind)}
+    for index, unit in changed.items():
+        page.units[index] = unit
+        # "Value 3: Name The Maker" asks nothing
+        page.score[index] = 0.0 if index in page.titled else score_of(unit)
+        page.keys[index] = key(unit)
+    for kind in kinds:
+        page.of[kind] = array("q")
+    for index, unit in enumerate(page.units):
+        if unit.kind in kinds:
+            page.of[unit.kind].append(index)
+    if Kind.TEXT in kinds:
+        texts = [(i, page.units[i].text) for i in page.of[Kind.TEXT]]
+        page.short = array("q", (i for i, text in texts if len(text) <= SHORT))
+        page.colons = array("q", (i for i, text in texts if ":" in text or "：" in text))

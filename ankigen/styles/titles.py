@@ -48,7 +48,8 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
             or (kind is number and not unit.indent)
             or (kind is letter and _lettered(page, index))
         ):
-            if _may_contain(page, index, beats) and not _replies(page, index, above, gap):
+            own = index in page.titles
+            if _may_contain(page, index, beats) and (own or not _replies(page, index, above, gap)):
                 found[index] = page.keys[index]
         elif _may_title(page, index) and not _replies(page, index, above, gap):
             if page.keys[index] != "text":

@@ -405,6 +405,12 @@ class _Walk:
     def tags(self, unit: Unit, question: Draft) -> bool:
         """A line right below a question that only names its principles: "LP: Ownership"."""
         text, kind = unit.text, unit.kind
+        if text[:1] == "#" and kind is _TEXT:
+            rest, hashed = spelling.hashtags(". " + text)
+            if rest == ".":
+                question.hashtags = (*question.hashtags, *hashed)
+                self.say(unit, TAGS)
+                return True
         names = evidence.names_tagged(text) if kind is _TEXT or kind is _BULLET else ""
         inner = text[1:-1] if text[:1] in "[(【（「" and text[-1:] in "])】）」" else ""
         if not names and inner and styles.named(self.page, inner):

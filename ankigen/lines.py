@@ -121,6 +121,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASK = _labels(words.asking.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
+    rf"(?i:(?:question|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
     r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
     r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
     re.I,

@@ -124,6 +124,7 @@ def _name_containers(
     spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
     over = _items_over(page, styles)
     sorted_by = _competencies(page, asks)
+    often = Counter(keys[i] for i in styles if holds[i])
     virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
     if sorted_by and not any(i in virtues for i in styles):
         virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
@@ -136,6 +137,7 @@ def _name_containers(
         + 1.5 * (holds[i] and style in glossed)
         + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
         - 5 * _tells_story(page, i, asks[i + 1])
+        - 5 * (often[keys[i]] > 2 and not named(page, name_of(page.units[i])[0]))  # a label
         for i, style in styles.items()
     }
     good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}

@@ -42,11 +42,11 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
     """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
     a tag."""
     groups: dict[str, dict[int, Unit]] = defaultdict(dict)
-    for index in sorted((*page.short, *those(page, *HEADERS))):
+    for index in sorted((*page.short, *those(page, *HEADERS, Kind.BULLET))):
         unit = page.units[index]
         if len(unit.text) > 80 or _LABEL_ENDS.isdisjoint(unit.text[:30]):
             continue
-        if unit.why or unit.indent or unit.quote or unit.depth or not gap_before(page, index):
+        if unit.why or unit.quote or unit.depth or not _may_head(page, index):
             continue
         there = _TITLED.match(unit.text)
         if not there or not evidence.names_principles(there["label"]):
@@ -65,6 +65,14 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
             found |= members
     page.titled = frozenset(found)
     return found
+
+
+def _may_head(page: Page, index: int) -> bool:
+    """By its place: a line at the margin with a gap above, or an item over deeper ones."""
+    unit = page.units[index]
+    if unit.kind is Kind.BULLET:
+        return index + 1 < len(page.units) and page.units[index + 1].indent > unit.indent
+    return not unit.indent and gap_before(page, index)
 
 
 def _below_asking_title(page: Page, index: int) -> bool:

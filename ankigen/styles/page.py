@@ -112,6 +112,7 @@ class Page:
         default_factory=dict
     )  # of a question asked again in other words the first ones, by the unit's place
     titles: set[int] = field(default_factory=set)  # what the writer's own habits make a title
+    bracketed: bool = False  # "[Own It]" stands apart, again and again: as a title
     titled: frozenset[int] = frozenset()  # titles behind a label that says what they name
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 

@@ -30,6 +30,8 @@ def candidates(page: Page, asks: Sequence[int]) -> dict[int, str]:
     """Each unit that may stand over questions, and the style of its kind of title. `asks` has for each
     unit the next one that asks."""
     found: dict[int, str] = {}
+    apart = (i for i, style in enumerate(page.keys) if style == "[...]" and gap_before(page, i))
+    page.bracketed = sum(1 for _ in apart) > 1
     idle = _hold_nothing(page, asks)
     above, beats = -1, _beats(page)  # the question above
     gap, last = 0, -2  # the last unit with a gap above it; where the unit before this one ends
@@ -135,6 +137,8 @@ def _opens_a_part(page: Page, index: int) -> bool:
         return gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
     if kind is not _TEXT or unit.indent or after.first - unit.last > 2:
         return False
+    if page.bracketed and page.keys[index] == "[...]" and page.units[index - 1].kind in HEADERS:
+        return True
     return gap_before(page, index) or (after.indent >= 2 and page.units[index - 1].indent >= 2)
 
 

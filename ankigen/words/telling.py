@@ -57,7 +57,10 @@ OWN_LABELS = both((
     "我", "我的", "我的回答", "我的答案", "自分", "自分の答え", "私", "私の答え", "僕", "나", "내 답", "내 답변", "저",
 ))  # fmt: skip
 ANSWER_LABELS = both((
-    "a", "ａ", "ans", "answer", "my answer", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
+    "a", "ａ", "ans", "answer", "my answer", "your answer", "my story", "my example", "sample answer", "sample response", "example answer",
+    "model answer", "suggested answer", "back", "beispielantwort", "musterantwort", "meine geschichte",
+    "mi historia", "respuesta modelo", "respuesta de ejemplo", "minha história", "resposta modelo", "exemplo de resposta",
+    "mon histoire", "exemple de réponse", "réponse type", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
     "antwort", "réponse", "r", "resp", "rta", "rpta", "rép", "antw", "risposta", "antwoord", "svar",
 ))  # fmt: skip
 
@@ -105,7 +108,7 @@ TODO_WORDS = either(
     r"|idea|skip(?:ped)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a(?: yet)?|xx+|ask (?-i:[A-Z])[\w.-]*"
-    r"|t\.b\.[dac]\.?|to (?:write|come|follow|fill in|complete|prepare)|still to (?:do|write|come)|pending|in progress|(?:first )?draft|missing|unanswered"
+    r"|t\.b\.[dac]\.?|to (?:write|come|follow|fill in|complete|prepare)|still to (?:do|write|come)|pending|in progress|(?:first )?draft|missing|unanswered|(?:answer|story|example) (?:pending|missing|to (?:come|follow))"
     r"|not (?:prepared|ready|sure)(?: yet)?|(?:i )?don'?t know(?: yet)?|dunno|idk|nil|placeholder|more (?:here|later)|need(?:s)? (?:an? )?(?:better|good|new|real) (?:story|example|one)(?: here)?"
     r"|por (?:completar|escribir|definir|rellenar|pensar)|sin (?:preparar|ejemplo)|(?:todavía|aún) (?:nada|no)|ningun[oa]|nada(?: (?:todavía|aún))?|más tarde|en blanco|falta(?: ejemplo)?"
     r"|a (?:definir|escrever|completar|preencher|pensar)|por (?:escrever|fazer|preencher)|ainda (?:nada|não|não sei)|nenhuma?|mais tarde|em branco|sem exemplo"

@@ -15,14 +15,15 @@ PAGE_RESTS = either(
     r"|comments?(?: section)? ?\(\d+\)|comentarios? ?\(\d+\)|comentários? ?\(\d+\)|kommentare? ?\(\d+\)|commentaires? ?\(\d+\)|评论 ?[(（]?\d|阅读(?:量|数)? ?[:：]?\d|コメント ?[(（]\d|댓글 ?\d"
     r"|\d[\d,.]*k? (?:comments?|likes?|views?|repl(?:y|ies)|shares?|upvotes?|claps?|reactions?)\b|[👍❤♥💬👏⭐] ?\d|\d+ min(?:ute)?s? read\b|(?:last )?(?:updated|edited|posted|published) (?:on|by|at)\b"
     r"|powered by\b|all rights reserved|copyright\b|©|page \d+ of \d+|[«‹←] ?(?:prev|back|zurück|anterior|précédent)|back to (?:top|the list)|(?:zurück|volver|voltar|retour) (?:nach oben|arriba|ao topo|en haut)"
-    r"|skip to (?:main )?content|cookie|关注(?:我们|公众号)|扫码|点赞|转发|登录|注册|上一篇|下一篇|会員登録|シェアする|前の記事|次の記事|구독|공유하기|로그인"
+    r"|skip to (?:main )?content|cookie|(?:answer|reply to) (?:this )?question$|\d+ (?:people|persons?) found (?:this|it)\b|was (?:this|it) helpful"
+    r"|be the first to (?:answer|find|reply|comment)\b|report (?:this|abuse|post|comment)\b|关注(?:我们|公众号)|扫码|点赞|转发|登录|注册|上一篇|下一篇|会員登録|シェアする|前の記事|次の記事|구독|공유하기|로그인"
 )
 PAGE_RESTS_HEADS = both((  # what they begin with, up to three letters
     "adv", "spo", "pro", "pub", "anz", "wer", "ann", "【pr", "[pr", "広告", "广告", "광고", "sub", "sig", "joi", "sus", "ins",
     "abo", "our", "nue", "uns", "not", "nos", "new", "sha", "com", "art", "bei", "tei", "par", "we ", "usa", "wir", "nou", "acc",
     "log", "ini", "was", "is ", "¿te", "est", "ess", "war", "cet", "この", "이 글", "kom", "评论", "阅读", "コメ", "댓글", "👍", "❤",
     "♥", "💬", "👏", "⭐", "las", "upd", "edi", "pos", "pow", "all", "cop", "©", "pag", "«", "‹", "←", "bac", "zur", "vol", "ret",
-    "ski", "coo", "关注", "扫码", "点赞", "转发", "登录", "注册", "上一", "下一", "会員", "シェ", "前の", "次の", "구독", "공유", "로그",
+    "ski", "coo", "ans", "rep", "be ", "1 p", "2 p", "关注", "扫码", "点赞", "转发", "登录", "注册", "上一", "下一", "会員", "シェ", "前の", "次の", "구독", "공유", "로그",
 ))  # fmt: skip
 
 # Headings below which nothing is asked of the writer.
@@ -35,7 +36,7 @@ MY_QUESTIONS = each((
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b", r"\bto ask\b",
-    r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them$|\bfrom them$",
+    r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them(?:,|$)|\bfrom them$|^mine (?:to|for) them\b",
     r"\bmy turn\b|\bask us\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
@@ -100,7 +101,9 @@ NO_QUESTIONS = each((
     r"sources?$|resources?\b|references?$|bookmarks?$|lesezeichen$|favoritos$|links?$|reading$|further reading|recursos|quellen|ressources",
     r"(?:key ?words|key phrases|buzz ?words|vocabulary|vocab|phrases|stichw|schlüsselw|palabras clave"
     r"|palavras[- ]chave|mots[- ]clés)\b",
-    r"(?:last[- ]minute|on the day|morning of|the (?:day|night) before|to (?:bring|pack|read|prepare|check|do)"
+    r"(?:the )?(?:morning of|(?:day|night) before)(?: (?:the |my )?(?:interview|onsite|on-site|loop|call|exam|talk|day|visit"
+    r"|big day|meeting))?\W*$",
+    r"(?:last[- ]minute|on the day|to (?:bring|pack|read|prepare|check|do)"
     r"|(?:stuff|things|what) to (?:bring|read|remember|check|pack|wear|print|avoid|do)|packing|before i go)\b",
     _DEBRIEF,
     r"(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b"

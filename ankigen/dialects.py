@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from ankigen.lines import EMPTY, Kind, Line
+from ankigen.lines import EMPTY, Kind, Line, label
 from ankigen.patterns import late
 
 _HEADING = late(r"(#{1,6})[ \t]+(?=\S)")
@@ -204,3 +204,43 @@ def exported(
         and _CONTENTS.match(lines[i].text)
     ]
     return {i: (i, "table of contents", False) for i in links} if len(links) >= 3 else {}
+
+
+def tab_rows(lines: list[Line]) -> None:
+    """Three lines or more, one upon the other, with two tabs or more in each, are rows of a table."""
+    rows = [i for i, line in enumerate(lines) if "\t" in line.text and line.text.count("\t") > 1]
+    run: list[int] = []
+    for index in (*rows, -1):
+        if run and index != run[-1] + 1:
+            if len(run) >= 3:
+                for row in run:
+                    lines[row] = lines[row]._replace(kind=Kind.ROW, mark="\t")
+            run = []
+        run.append(index)
+
+
+_STAMP = late(
+    r"(?:[\[(](?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?[\])]"
+    r"|(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)(?: ?[-–] ?|[ \t]+)(?=\S)",
+    re.I,
+)
+
+
+def stamped(lines: list[Line]) -> None:
+    """A record of what was said: the time in front of most lines goes."""
+    there = [i for i, line in enumerate(lines) if line.text]
+    first = [i for i in there[:8] if _STAMP.match(lines[i].text)]
+    if len(first) < 3:
+        return
+    found = [(i, m) for i in there if (m := _STAMP.match(lines[i].text))]
+    if len(found) < 6 or len(found) * 2 < len(there):
+        return
+    for index, stamp in found:
+        line = lines[index]
+        text, at = line.text[stamp.end() :], line.at + stamp.end()
+        kind, mark, level = Kind.TEXT, "", 0
+        labelled = label(text)
+        if labelled and labelled[3]:
+            kind, mark, level, behind = labelled
+            at, text = at + text.find(behind), behind
+        lines[index] = line._replace(kind=kind, mark=mark, level=level, text=text, at=at)

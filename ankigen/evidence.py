@@ -381,11 +381,10 @@ def beat(text: str) -> BeatLabel | None:
     # "【状況】..." and "**S** we were ..." need no colon
     framed = match["close"][-1:] in ("】", "]")
     framed = framed or opened[0][:2] == match["close"][:2] in ("**", "__")
-    italic = opened[0][:1] == match["close"][:1] in ("*", "_")  # of a whole word, not "*a* long ..."
-    if loose and not framed and not italic:
+    if loose and not framed:
         return None
     name, whole = _named_beats(text[opened.end() : end])
-    if not name or (loose and not framed and not whole):
+    if not name:
         return None
     return BeatLabel(name, match.end(), whole or bool(match["gloss"]))
 

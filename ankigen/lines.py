@@ -121,7 +121,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASK = _labels(words.asking.QUESTION_LABELS)
 _ASK_NUMBERED = re.compile(
-    rf"(?i:(?:question|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
+    rf"(?i:(?:question|number|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
     r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
     r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
     re.I,
@@ -263,6 +263,10 @@ def _line(start: int, raw: str, org: bool) -> Line:
         return Line(
             start, size, kind, mark, level, indent, quote, text, at + max(body.find(text), 0)
         )
+    if body.count("\t") > 1 and (
+        body[0].isdecimal() or body[0] == "#"
+    ):  # a row of a sheet, and no number of a list
+        return Line(start, size, Kind.TEXT, "", 0, indent, quote, body, start + raw.rfind(body))
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
     if text and not body.endswith(text):  # a sign behind the words too ("## Title ##", "**bold**")

@@ -68,6 +68,8 @@ def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
     signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
     kinds = bytes(map(_KIND, lines))
     skipped = dialects.exported(lines, signed, kinds)
+    dialects.stamped(lines)
+    dialects.tab_rows(lines)
     dialects.word_lists(lines)
     dialects.tab_outline(lines, kinds)
     skipped |= dialects.outliner(lines, signed) | dialects.braces(lines, signed)
@@ -388,6 +390,9 @@ def _tagged(lines: list[Line], index: int, depth: int) -> tuple[Unit, int]:
 
 def _row(line: Line, index: int, depth: int) -> Unit:
     unit = _unit(line, index, index, depth=depth)
+    if line.mark == "\t":  # empty cells in front are indent
+        row = [*("",) * (line.indent // 4), *line.text.split("\t")]
+        return unit._replace(cells=tuple(c.strip(SPACE) for c in row))
     if _SEPARATOR.match(line.text):
         return unit._replace(why=MARKUP)
     body = line.text.strip()

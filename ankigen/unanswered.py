@@ -28,6 +28,12 @@ def says_nothing(text: str, labelled: bool = False) -> bool:
         return True
     if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
         return True  # "S:", "A:", "E:", each on its line; "**More:**"
+    if (
+        first[-1] in ":："
+        and len(first) < 32
+        and not text[text.find(first) + len(first) :].strip(_SIGNS + "\n")
+    ):
+        return True  # "Your turn:" over dots to write on
     if len(first) <= 2 and _LETTERS_ALONE.fullmatch(text):
         return True  # "S.", "T.", "A.", "R."
     if _OPEN_BOX.fullmatch(text.strip(SPACE + "\n")):

@@ -35,6 +35,8 @@ def leave_out(page: Page) -> None:
         page.accounts[index] = Account(Role.IGNORED, "stands on every page")
     for index in _rests_of_page(page):
         page.accounts[index] = Account(Role.IGNORED, "what a page says of itself")
+    for index in _callouts(page):
+        page.accounts[index] = Account(Role.IGNORED, SIDE)
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     text = Kind.TEXT
@@ -99,6 +101,24 @@ def _titles_own(page: Page, index: int) -> bool:
     return lone and gap_before(page, index + 1) and evidence.own_questions(unit.text)
 
 
+# What these hold is meant for the writer, not for those who ask.
+_CALLOUT = late(
+    r"\[!(?:todo|warning|caution|attention|danger|error|bug|fail(?:ure)?|missing|tip|hint|important)\]", re.I
+)
+
+
+def _callouts(page: Page) -> Iterator[int]:
+    """The lines of "> [!warning]" and its like, up to the end of the quotation."""
+    for index in page.short:
+        unit = page.units[index]
+        if unit.quote and unit.text[:2] == "[!" and _CALLOUT.match(unit.text):
+            yield index
+            for other in range(index + 1, len(page.units)):
+                if not page.units[other].quote or gap_before(page, other):
+                    break
+                yield other
+
+
 _FOLIO = late(
     r"(?P<text>\S.*?)\s{3,}\d{1,3}$|\d{1,3}\s{3,}(?P<behind>\S.*)$"
     r"|(?P<page>(?:.*\s)?(?:page|p\.|seite|página|pág\.|pagina|strona|trang)) ?\d{1,3}(?: ?(?:/|of|von|de|di|sur) ?\d{1,3})?$"
@@ -108,14 +128,19 @@ _FOLIO = late(
 
 
 def _running_heads(page: Page) -> list[int]:
-    """What a book says at the head or foot of every page: the same words and a number, again and again."""
+    """What a book says at the head or foot of every page: the same words and a number, or words at both
+    margins, again and again."""
     there: dict[str, list[int]] = defaultdict(list)
     for index in page.short:
         text = page.units[index].text
-        if (text[-1].isdigit() or text[0].isdigit() or text[0] == "第") and len(text) < 120:
-            found = _FOLIO.match(text)
-            if found:
-                there[next(g for g in found.groups() if g is not None).casefold()].append(index)
+        if len(text) >= 120:
+            continue
+        numbered = text[-1].isdigit() or text[0].isdigit() or text[0] == "第"
+        found = _FOLIO.match(text) if numbered else None
+        if found:
+            there[next(g for g in found.groups() if g is not None).casefold()].append(index)
+        elif "     " in text:
+            there[text].append(index)
     return [i for same in there.values() if len(same) >= 3 for i in same]
 
 

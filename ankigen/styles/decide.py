@@ -38,6 +38,7 @@ from ankigen.styles.page import (
     may_open_number,
     questions,
     score_of,
+    step_of,
     those,
 )
 from ankigen.styles.settled import configured, names_given
@@ -118,6 +119,7 @@ def _look(page: Page) -> list[int]:
     # by their first letters: small, may open a case, may open with a state
     known: dict[str, tuple[bool, bool, bool]] = {}
     score, style, opener = page.score.append, page.keys.append, page.openers.append
+    step = page.step = step_of(page)
     short, colon = page.short.append, page.colons.append
     for index, unit in enumerate(page.units):
         text = unit.text
@@ -133,7 +135,7 @@ def _look(page: Page) -> list[int]:
             unit = page.units[index] = _without_state(unit)
             text = unit.text
         score(score_of(unit))
-        style(key(unit))
+        style(key(unit, step))
         if little:
             small.append(index)
         if opens:

@@ -61,12 +61,41 @@ def _openings(page: Page) -> dict[int, Unit]:
             opening = _opening(text)
             if opening is not None:
                 groups[opening.style].append((index, opening))
+    talk = _talk(page, groups)
+    if talk:
+        return talk
     return {
         index: _behind(page.units[index], opening)
         for members in groups.values()
         if len(members) >= 4 and _ask(page, members)
         for index, opening in members
     }
+
+
+def _talk(page: Page, groups: dict[str, list[tuple[int, _Opening]]]) -> dict[int, Unit]:
+    """Two speakers say most lines of a page, by turns, and one of them asks: what he asks is asked, what
+    the other one says answers it."""
+    speakers = sorted((s for s in groups if s[-1] == ":"), key=lambda s: -len(groups[s]))[:2]
+    if len(speakers) < 2 or len(groups[speakers[1]]) < 5:
+        return {}
+    if sum(len(groups[s]) for s in speakers) * 3 < len(page.units) * 2:
+        return {}
+    asking = {
+        s: [
+            (i, o)
+            for i, o in groups[s]
+            if evidence.asks(page.units[i].text[o.start : o.end]) >= 0.5
+        ]
+        for s in speakers
+    }
+    asker, other = sorted(speakers, key=lambda s: -len(asking[s]) / len(groups[s]))
+    if len(asking[asker]) < 4 or len(asking[asker]) * 3 < len(groups[asker]):
+        return {}
+    found = {i: _behind(page.units[i], o) for i, o in asking[asker]}
+    for index, opening in groups[other]:
+        unit = _behind(page.units[index], opening)
+        found[index] = unit._replace(kind=Kind.REPLY, mark="A")
+    return found
 
 
 def _opening(text: str) -> _Opening | None:

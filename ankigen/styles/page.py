@@ -112,12 +112,20 @@ class Page:
         default_factory=dict
     )  # of a question asked again in other words the first ones, by the unit's place
     titles: set[int] = field(default_factory=set)  # what the writer's own habits make a title
+    step: int = 4  # columns from one depth of a list to the next
     bracketed: bool = False  # "[Own It]" stands apart, again and again: as a title
     titled: frozenset[int] = frozenset()  # titles behind a label that says what they name
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
 _TEXT, _HEADING = Kind.TEXT, Kind.HEADING  # each look into the enumeration costs as much as a call
+
+
+def step_of(page: Page) -> int:
+    """Two columns where items stand at four and at six, eight and ten: a list of two depths is none of one."""
+    depths = Counter(page.units[i].indent for i in those(page, *LISTS))
+    both = [d for d in (4, 8, 12) if depths[d] and depths[d + 2] > 1]
+    return 2 if both else 4
 
 
 def those(page: Page, *kinds: Kind) -> Sequence[int]:
@@ -197,8 +205,8 @@ _KIND_KEYS = {
 }  # fmt: skip
 
 
-def key(unit: Unit) -> str:
-    """The name of a unit's style: what a line of it begins with, and how deep."""
+def key(unit: Unit, step: int = 4) -> str:
+    """The name of a unit's style: what a line of it begins with, and how deep, in steps of so many columns."""
     kind, text = unit.kind, unit.text
     if kind is _TEXT:
         if unit.quote:
@@ -210,7 +218,7 @@ def key(unit: Unit) -> str:
         label = LABEL.match(text)
         return "text" if not label else "[ ]" if label["inner"] else f"{label['word']} #"
     if kind in LISTS:
-        return _list_key(unit.mark, unit.indent, unit.quote)
+        return _list_key(unit.mark, unit.indent, unit.quote, step)
     if kind is _HEADING or kind is Kind.MARK:
         return unit.mark
     if kind is Kind.TAG and unit.mark != "<summary>":
@@ -225,11 +233,11 @@ _NUMBERS = frozenset(
 
 
 @lru_cache(maxsize=256)
-def _list_key(mark: str, indent: int, quote: int) -> str:
+def _list_key(mark: str, indent: int, quote: int, step: int) -> str:
     mark = "1." if mark in _NUMBERS else mark
     deep = ""
     if indent and mark != "<li>":
-        deep = " " * (2 if indent < 4 else min(indent // 4 * 4, 24))
+        deep = " " * (2 if indent < 4 else min(indent // step * step, 24))
     return deep + (">" if quote else "") + mark
 
 
@@ -399,7 +407,7 @@ def put(page: Page, changed: dict[int, Unit]) -> None:
         page.units[index] = unit
         # "Value 3: Name The Maker" asks nothing
         page.score[index] = 0.0 if index in page.titled else score_of(unit)
-        page.keys[index] = key(unit)
+        page.keys[index] = key(unit, page.step)
     for kind in kinds:
         page.of[kind] = array("q")
     for index, unit in enumerate(page.units):

@@ -57,7 +57,7 @@ OWN_LABELS = both((
     "我", "我的", "我的回答", "我的答案", "自分", "自分の答え", "私", "私の答え", "僕", "나", "내 답", "내 답변", "저",
 ))  # fmt: skip
 ANSWER_LABELS = both((
-    "a", "ａ", "ans", "answer", "my answer", "your answer", "my story", "my example", "sample answer", "sample response", "example answer",
+    "a", "ａ", "ans", "answer", "my answer", "your answer", "your turn", "my story", "my example", "sample answer", "sample response", "example answer",
     "model answer", "suggested answer", "back", "beispielantwort", "musterantwort", "meine geschichte",
     "mi historia", "respuesta modelo", "respuesta de ejemplo", "minha história", "resposta modelo", "exemplo de resposta",
     "mon histoire", "exemple de réponse", "réponse type", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",

@@ -122,7 +122,7 @@ NO_QUESTIONS = each((
 ))  # fmt: skip
 NO_QUESTIONS_ANYWHERE = each(
     (
-        r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
+        r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare|fill)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
         r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
         r"提示|注意|コツ|怎么(?:讲|回答|答)$",
     )

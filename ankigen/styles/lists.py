@@ -62,13 +62,14 @@ def lists(page: Page) -> None:
             if page.keys[r[0]] in spoken
             or (page.parents[r[0]] >= 0 and before[r[0]] == before[page.parents[r[0]]])
         ]
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for run in runs:
-        weight = sums[page.keys[run[0]]]
-        weight[0] += sum(page.score[i] for i in run)
-        weight[1] += len(run)
     labels = [_label(page, run) for run in runs]
     silent = _silent_labels(page, runs, labels)
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for run, label in zip(runs, labels, strict=True):
+        if label not in silent:
+            weight = sums[page.keys[run[0]]]
+            weight[0] += sum(page.score[i] for i in run)
+            weight[1] += len(run)
     spread = _spread(page, runs)
     quiet = {page.keys[r[0]] for r, label in zip(runs, labels, strict=True) if label in silent}
     kept = _kept_for_asking(sums, quiet)
@@ -78,7 +79,7 @@ def lists(page: Page) -> None:
     for run, label in zip(runs, labels, strict=True):
         style = page.keys[run[0]]
         said, count = sums[style]
-        overall = said / count + 0.2 * (style in spread)
+        overall = said / max(count, 1) + 0.2 * (style in spread)
         if (
             label not in silent
             and not (small and _in_small(page, run))
@@ -130,9 +131,13 @@ def _kept_for_asking(sums: dict[str, list[float]], silent: Container[str]) -> se
 
 
 def _label(page: Page, run: list[int]) -> str:
-    """What stands right above a list: "**Keywords**"; '' where no short line does."""
+    """What stands right above a list: "**Keywords**", or the item that it hangs on; '' where no short line
+    does."""
     above = page.units[run[0] - 1] if run[0] else None
-    if above is None or above.why or len(above.text) > 40 or above.kind in LISTS:
+    if above is None or above.why or len(above.text) > 40:
+        return ""
+    hangs = above.indent < page.units[run[0]].indent and page.score[run[0] - 1] < 0.5
+    if above.kind in LISTS and not hangs:
         return ""
     return spelling.name_key(above.text)
 
@@ -167,8 +172,10 @@ def _runs(page: Page) -> list[list[int]]:
             continue
         if page.accounts[index] is not TEXT or evidence.beat(unit.text):
             continue
-        again = unit.kind is number and unit.level == 1  # a list of its own
         run = of.get(page.keys[index])
+        # a list of its own, but where each number is a one, as Markdown allows
+        again = unit.kind is number and unit.level == 1
+        again = again and not (run and page.units[run[-1]].level == 1)
         if (
             run
             and not again
@@ -334,8 +341,9 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
     taken: list[int] = []
     for index in run:
         text, score = page.units[index].text, page.score[index]
-        sure = 0.95 if index == run[0] else 0.75  # the first may be what is said of the rest
-        doubtful = score < 0.2 and mean < 0.75 and overall < sure
+        first = index == run[0]  # it may be what is said of the rest
+        sure, many = (0.95, 0.9) if first else (0.75, 0.75)
+        doubtful = score < 0.2 and mean < many and overall < sure
         doubtful = doubtful and not (index in counted and overall >= 0.6 and len(text) < 160)
         if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue

@@ -42,7 +42,7 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
     """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
     a tag."""
     groups: dict[str, dict[int, Unit]] = defaultdict(dict)
-    for index in sorted((*page.short, *those(page, *HEADERS, Kind.BULLET))):
+    for index in sorted((*page.short, *those(page, *HEADERS, *LISTS))):
         unit = page.units[index]
         if len(unit.text) > 80 or _LABEL_ENDS.isdisjoint(unit.text[:30]):
             continue
@@ -70,7 +70,7 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
 def _may_head(page: Page, index: int) -> bool:
     """By its place: a line at the margin with a gap above, or an item over deeper ones."""
     unit = page.units[index]
-    if unit.kind is Kind.BULLET:
+    if unit.kind in LISTS:
         return index + 1 < len(page.units) and page.units[index + 1].indent > unit.indent
     return not unit.indent and gap_before(page, index)
 

@@ -224,6 +224,9 @@ class _Walk:
         text, told = (text[:end].rstrip(_LEAD_ENDS), text[end:]) if end else (text, "")
         text, hashed = spelling.hashtags(text) if "#" in text else (text, ())
         _, found = spelling.tails(text)
+        behind = spelling.dashed(text) if not found else None
+        if behind is not None and evidence.asks(behind.words) < 0.5:
+            found = (behind,)
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
             self.groups(), unit.tags, hashed, ordinal=ordinal,
@@ -233,9 +236,7 @@ class _Walk:
         self.inside = self.page.inside and kind in styles.LISTS
         self.drafts.append(draft)
         self.say(unit, account)
-        head = spelling.head(text)
-        if head is not None and evidence.asks(text[head.start :]) >= 0.5:
-            draft.head = head
+        draft.head = spelling.head(text)
         if kind is _ASK:
             self.answer_on_line(unit, draft)
         made = answers.single(self.source, told, unit.at + end, self.syntax) if told else None
@@ -415,6 +416,7 @@ class _Walk:
         inner = text[1:-1] if text[:1] in "[(【（「" and text[-1:] in "])】）」" else ""
         if not names and inner and styles.named(self.page, inner):
             names = inner
+        names = names or self.page.tag_lines.get(unit.at, "")
         if names:
             question.given = (*question.given, names)
             self.say(unit, TAGS)

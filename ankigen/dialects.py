@@ -153,6 +153,7 @@ _MARK, _INDENT = attrgetter("mark"), attrgetter("indent")
 _BLANK = int(Kind.BLANK)
 TAB = "tab"  # the mark of a line of an outline that has none
 _DEEP = 3
+_WORDS = (Kind.TEXT, Kind.REPLY)
 
 
 def tab_outline(lines: list[Line], kinds: bytes) -> None:
@@ -161,7 +162,7 @@ def tab_outline(lines: list[Line], kinds: bytes) -> None:
     if gaps * 5 > len(lines) or len(set(map(_INDENT, lines))) < _DEEP:
         return
     there = [i for i, line in enumerate(lines) if line.text]
-    plain = [i for i in there if lines[i].kind is Kind.TEXT and not lines[i].quote]
+    plain = [i for i in there if lines[i].kind in _WORDS and not lines[i].quote]
     depths = {lines[i].indent for i in plain}
     if len(there) < 12 or len(depths) < _DEEP or len(plain) * 10 < len(there) * 9:
         return
@@ -169,7 +170,8 @@ def tab_outline(lines: list[Line], kinds: bytes) -> None:
     if deep * 4 < len(plain) * 3 or not _steps(lines, there):
         return
     for index in plain:
-        lines[index] = lines[index]._replace(kind=Kind.BULLET, mark=TAB)
+        if lines[index].kind is Kind.TEXT:
+            lines[index] = lines[index]._replace(kind=Kind.BULLET, mark=TAB)
 
 
 def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:

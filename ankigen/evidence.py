@@ -11,7 +11,7 @@ from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
-from ankigen.spelling import ARROWS, BRACKETS, bare, has_cjk, tails
+from ankigen.spelling import ARROWS, BRACKETS, bare, dashed, has_cjk, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -137,6 +137,8 @@ def asks(text: str) -> float:
         rest = text[marked.end() :][:500]  # a question, and more text behind it
         if rest.startswith(ARROWS) and len(rest) < 80 and "[[" not in rest:
             return weight  # "Why us? → Own It"
+        if rest[:1] in "-–—|/·" and rest and dashed(text) is not None:
+            return weight  # "Why us? - Own It"
         # a page of questions is none, and each asks for the next
         return weight * (0.9 if asks(rest) >= 0.6 else 0.3) if rest else weight
     # in a paragraph these words are part of what it tells

@@ -88,11 +88,14 @@ def _names(by_key: dict[str, Principle], drafts: Sequence[Draft]) -> Names:
 def _heads(asked: Sequence[Draft]) -> list[spelling.Tail | None]:
     """What stands before each question and may name its principle: in brackets or bold, or before a
     colon where half of the questions have it."""
-    plain = sum(d.head is not None and d.head.bracket == ":" for d in asked)
+    heads = [
+        d.head if d.head and evidence.asks(d.text[d.head.start :]) >= 0.5 else None for d in asked
+    ]
+    plain = sum(head is not None and head.bracket == ":" for head in heads)
     usual = plain >= 3 and plain * 2 >= len(asked)
     return [
-        d.head if d.head and (usual or d.head.bracket != ":") and not _sorts(d.head.words) else None
-        for d in asked
+        head if head and (usual or head.bracket != ":") and not _sorts(head.words) else None
+        for head in heads
     ]
 
 

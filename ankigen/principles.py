@@ -215,7 +215,11 @@ def from_tags(
             and evidence.is_title(words)
             and not re.search(r"\d", words)
         )
-        if key in sure or (titled and (inner[key] > 1 or (common and square) or nearly_all)):
+        if (
+            key in sure
+            or (titled and (inner[key] > 1 or (common and square) or nearly_all))
+            or (nearly_all and inner[key] > 1 and evidence.is_title(words))
+        ):
             whole = probe.match(words)
             if whole is not None and inner[key] == 1 and any(o.meant for o in whole.odd):
                 continue  # a slip of the pen

@@ -84,6 +84,19 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     return text, tuple(reversed(found))
 
 
+_DASHED = late(r"(?<=[^\s–—-])[ \t]+[-–—|/·]{1,2}[ \t]+(?=[^\W\d_a-zà-ÿ])([^?？.!。…:：|–—·]{2,60})$")
+
+
+def dashed(text: str) -> Tail | None:
+    """What may name a principle behind a dash or a bar: "Why us? - Own It", "Why us? | Own It"."""
+    if text[-1:] in "?？.!。" or len(text) > 400:
+        return None
+    found = _DASHED.search(text)
+    if found is None or len(found[1].split()) > 7:
+        return None
+    return Tail(found[1].strip(SPACE), found.start(), "-")
+
+
 _HASHTAG = late(r"#[^\W\d_][\w/-]{0,40}")
 
 
@@ -129,6 +142,9 @@ def head(text: str) -> Tail | None:
 
 def _bracket(text: str) -> Tail | None:
     """The bracket that the last sign of `text` closes, with no bracket of its kind inside."""
+    if text[-2:] == "]]" and (at := text.rfind("[[")) >= 0:  # a link of a wiki: "[[#Own It|ours]]"
+        words = text[at + 2 : -2].partition("|")[0].strip("#" + SPACE)
+        return Tail(words, len(text[:at].rstrip()), "[") if "]" not in words else None
     at = text.rfind(BRACKETS[text[-1]])
     if at < 0 or text.find(text[-1], at) < len(text) - 1:
         return None

@@ -136,7 +136,7 @@ def _name_containers(
         + SURE * (i in virtues)
         + 1.5 * (holds[i] and style in glossed)
         + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
-        - 5 * _tells_story(page, i, asks[i + 1])
+        - 5 * (holds[i] and _tells_story(page, i, asks[i + 1]))
         - 5 * (often[keys[i]] > 2 and not named(page, name_of(page.units[i])[0]))  # a label
         for i, style in styles.items()
     }
@@ -454,7 +454,7 @@ def _listed_principles(page: Page) -> None:
             continue
         if asked(page, index) or not evidence.names_principles(unit.text):
             continue
-        run = _run_below(page, index)
+        run = _run_below(page, index) or _defined_below(page, index)
         if not run and unit.kind is Kind.TEXT:
             run = _lines_below(page, index)
         short = [i for i in run if evidence.is_title(name_of(page.units[i])[0])]
@@ -498,6 +498,17 @@ def _run_below(page: Page, index: int) -> list[int]:
         if run and below.indent > page.units[run[0]].indent:
             continue
         if run and page.keys[other] != page.keys[run[0]]:
+            break
+        run.append(other)
+    return run
+
+
+def _defined_below(page: Page, index: int) -> list[int]:
+    """Paragraphs that each begin with a name and say what it means: "**Own It** - we stay until it works"."""
+    run: list[int] = []
+    for other in range(index + 1, len(page.units)):
+        below = page.units[other]
+        if below.kind is not Kind.TEXT or below.text[:2] not in ("**", "__") or not name_of(below)[1]:
             break
         run.append(other)
     return run

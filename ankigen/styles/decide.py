@@ -43,6 +43,7 @@ from ankigen.styles.page import (
 )
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
+from ankigen.styles.tag_lines import tag_lines
 
 
 def decide(units: list[Unit], config: Config) -> Page:
@@ -83,6 +84,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     twins(page)
     cases(page)
     containers(page)
+    page.tag_lines = tag_lines(page)
     page.inside = answered_inside(page)
     page.fields = _fields(page)
     rules = page.of[Kind.RULE]

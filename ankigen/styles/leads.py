@@ -77,7 +77,9 @@ def _end(unit: Unit, *, bold: bool) -> int:
     asks, rest = found["asks"], text[found.end() :]
     if evidence.asks(asks) < 0.8:
         return 0
-    named = len(spelling.tails(text)[0]) <= found.end() and not evidence.is_todo(rest)
+    behind = spelling.dashed(text)
+    start = behind.start if behind is not None else len(spelling.tails(text)[0])
+    named = start <= found.end() and not evidence.is_todo(rest)
     if named or evidence.asks(rest) >= 0.5 or evidence.beat(asks):
         return 0
     return found.end()

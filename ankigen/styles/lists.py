@@ -20,6 +20,7 @@ from ankigen.styles.page import (
     gap_before,
     in_answer,
     labelled,
+    name_of,
     those,
 )
 
@@ -82,6 +83,7 @@ def lists(page: Page) -> None:
         overall = said / max(count, 1) + 0.2 * (style in spread)
         if (
             label not in silent
+            and not _names_values(page, run)
             and not (small and _in_small(page, run))
             and not _spells_out(page, run)
             and (
@@ -165,6 +167,7 @@ def _runs(page: Page) -> list[list[int]]:
     labels = {text for text, count in said.items() if count > 1}
     runs: list[list[int]] = []
     of: dict[str, list[int]] = {}  # the last list of each style
+    valued: set[int] = set()  # the first items of lists of values, which a gap ends
     number, letter = Kind.NUMBER, Kind.LETTER
     for index in those(page, *LISTS):
         unit = page.units[index]
@@ -179,6 +182,7 @@ def _runs(page: Page) -> list[list[int]]:
         if (
             run
             and not again
+            and not (run[0] in valued and gap_before(page, index))
             and (
                 (unit.kind is letter and _counts_on(page, run[-1], index))
                 or _same_run(page, run[-1], index, labels)
@@ -188,6 +192,8 @@ def _runs(page: Page) -> list[list[int]]:
         else:
             of[page.keys[index]] = [index]
             runs.append(of[page.keys[index]])
+            if _below_values(page, index):
+                valued.add(index)
     return runs
 
 
@@ -220,6 +226,25 @@ def _same_run(page: Page, last: int, index: int, labels: Container[str]) -> bool
 def _announces(text: str) -> bool:
     """ "Use for:" opens a list of its own."""
     return text[-1:] in ":：" and (evidence.serves(text) or evidence.own_questions(text))
+
+
+def _names_values(page: Page, run: list[int]) -> bool:
+    """Titles right below "Their values:", of which none asks?"""
+    if len(run) < 2 or not _below_values(page, run[0]):
+        return False
+    names = (name_of(page.units[i])[0] for i in run)
+    return all(
+        page.score[i] < 0.5 and evidence.is_title(name) for i, name in zip(run, names, strict=True)
+    )
+
+
+def _below_values(page: Page, index: int) -> bool:
+    """Right below a line that announces values, or a heading that does?"""
+    above = page.units[index - 1] if index else None
+    if above is None or above.kind in LISTS or len(above.text) > 120:
+        return False
+    announces = above.kind in HEADERS or above.text[-1:] in (":", "：")
+    return announces and evidence.names_principles(above.text)
 
 
 def _capital(page: Page) -> bool:

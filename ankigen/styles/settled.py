@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import zip_longest
 
 from ankigen import evidence, spelling
-from ankigen.lines import Kind
+from ankigen.lines import SPACE, Kind
 from ankigen.outline import Unit
 from ankigen.patterns import late
 from ankigen.reading import Account, Role
@@ -80,7 +80,10 @@ def names_given(page: Page) -> frozenset[str]:
         found.update(spelling.name_key(n) for n in (principle.name, *principle.aliases))
     asking = [i for i, score in enumerate(page.score) if score >= 0.5]
     for index in (*asking, *page.of[Kind.HEADING]):
-        for tail in spelling.tails(page.units[index].text)[1]:
+        text = page.units[index].text
+        behind = spelling.dashed(text)
+        behind = behind if behind and evidence.asks(behind.words) < 0.5 else None
+        for tail in spelling.tails(text)[1] or ((behind,) if behind else ()):
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
@@ -111,9 +114,16 @@ _ITEM = late(
 )
 
 
+_BETWEEN = late(r"\s*(?:[,;|·•、，；]|\s/\s)\s*(?:(?:and|und|y|e|et)\s+)?|\s+(?:and|und|et)\s+(?=[A-ZÀ-Þ])")
+
+
 def _inline_list(text: str) -> tuple[str, ...]:
     """The names that a line lists behind a colon in quotes or emphasis: "Their values: *Own It*, *Ask Twice*"."""
     at = max(text.find(":"), text.find("："))
     found = list(_ITEM.finditer(text, at))
     names = [next(g for g in m.groups() if g is not None).strip() for m in found]
+    if not names and len(text) <= 240:
+        names = [n for n in _BETWEEN.split(text[at + 1 :].strip(SPACE + ".。")) if n]
+        if len(names) < 3 or not all(n[0].isupper() and len(n) < 50 for n in names):
+            return ()
     return tuple(names) if all(map(evidence.is_title, names)) else ()

@@ -1,0 +1,55 @@
+"""Lines right below questions that only name their principles: "*Own It*", "(Own It, Ask Twice)", "→ Own It"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ankigen import evidence, spelling
+from ankigen.lines import ARROWS, Kind
+from ankigen.outline import Unit
+from ankigen.patterns import late
+from ankigen.reading import Role
+from ankigen.styles.page import TEXT, Page, gap_before, name_of, questions, told
+
+_WRAPPED = late(r"[*_`]{0,3}[(\[【（]{0,2}(?P<inner>[^()\[\]【】（）*_`]{2,80}?)[)\]】）]{0,2}[*_`]{0,3}$")
+_PARTS = late(r"\s*[,;/|、，；·]\s*")
+
+
+def tag_lines(page: Page) -> dict[int, str]:
+    """What each of these lines names, by the line's place: names that the page knows, or titles below half
+    of the questions of which some stand again."""
+    found: dict[int, str] = {}
+    asking = questions(page)
+    for index in asking:
+        below = index + 1
+        if below < len(page.units) and page.accounts[below] is TEXT and not gap_before(page, below):
+            inner = _named(page.units[below])
+            if inner and page.score[below] < 0.5 and evidence.is_title(inner):
+                found[below] = inner
+    if not found:
+        return {}
+    known = page.names | {
+        spelling.name_key(name_of(page.units[i])[0]) for i in told(page, Role.PRINCIPLE)
+    }
+    there = Counter(key for inner in found.values() for key in _keys(inner))
+    habit = len(found) >= 4 and len(found) * 2 >= len(asking) and max(there.values()) > 1
+    return {
+        page.units[i].at: inner
+        for i, inner in found.items()
+        if known.issuperset(_keys(inner)) or (habit and inner[:1].isupper())
+    }
+
+
+def _named(unit: Unit) -> str:
+    """What a line holds that is wrapped as a whole, or stands behind an arrow; '' for any other."""
+    if unit.kind is Kind.REPLY:
+        return unit.text if unit.mark in ARROWS else ""
+    if unit.kind not in (Kind.TEXT, Kind.BOLD, Kind.BULLET) or len(unit.text) > 90:
+        return ""
+    wrapped = unit.kind is Kind.BOLD or unit.text[:1] in "*_`([【（"
+    found = _WRAPPED.match(unit.text) if wrapped else None
+    return found["inner"].strip() if found else ""
+
+
+def _keys(inner: str) -> list[str]:
+    return [spelling.name_key(part) for part in _PARTS.split(inner) if part]

@@ -706,8 +706,11 @@ class _Walk:
         elif role is Role.PRINCIPLE and index in self.page.listed:
             self.say(unit, account)
             said = " ".join(c for c in unit.cells[1:] if c)
-            for name in self.page.listed[index]:
-                self.drafts.append(Draft("principle", name, self.span(unit), statement=said))
+            names = self.page.listed[index]
+            gloss = styles.name_of(unit)[1] if len(names) == 1 and not unit.cells else ""
+            for name in names:
+                draft = Draft("principle", name, self.span(unit), statement=said, label=gloss)
+                self.drafts.append(draft)
         elif role is Role.PRINCIPLE:
             self.open_principle(unit, account)
         elif role is Role.GROUP:

@@ -11,7 +11,7 @@ from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
-from ankigen.spelling import ARROWS, BRACKETS, bare, dashed, has_cjk, tails
+from ankigen.spelling import ARROWS, BRACKETS, bare, dashed, has_cjk, hashtags, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -100,6 +100,8 @@ _TRIMMED = SPACE + _EMPHASIS + _QUOTES
 
 def asks(text: str) -> float:
     """How surely `text` asks something of the reader, from 0 to 1."""
+    if " #" in text:
+        text = hashtags(text)[0]
     if text[-1:] in ")]】）}〕］〗*_`":
         text = tails(text)[0]
     text = text.strip(_TRIMMED)

@@ -84,7 +84,9 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
     return text, tuple(reversed(found))
 
 
-_DASHED = late(r"(?<=[^\s–—-])[ \t]+[-–—|/·]{1,2}[ \t]+(?=[^\W\d_a-zà-ÿ])([^?？.!。…:：|–—·]{2,60})$")
+_DASHED = late(
+    r"(?<=[^\s–—-])[ \t]+[-–—|/·]{1,2}[ \t]+(?=[^\W\d_a-zà-ÿ])([^?？.!。…:：|–—·]{2,60})$"
+)
 
 
 def dashed(text: str) -> Tail | None:

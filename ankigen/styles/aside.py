@@ -103,7 +103,8 @@ def _titles_own(page: Page, index: int) -> bool:
 
 # What these hold is meant for the writer, not for those who ask.
 _CALLOUT = late(
-    r"\[!(?:todo|warning|caution|attention|danger|error|bug|fail(?:ure)?|missing|tip|hint|important)\]", re.I
+    r"\[!(?:todo|warning|caution|attention|danger|error|bug|fail(?:ure)?|missing|tip|hint|important)\]",
+    re.I,
 )
 
 

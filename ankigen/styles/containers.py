@@ -87,6 +87,7 @@ def containers(page: Page) -> None:
     _name_containers(page, styles, mates, holds, asks)
     _named_again(page, asks)
     _listed_principles(page)
+    _rows_of_names(page)
 
 
 def _named_again(page: Page, asks: Sequence[int]) -> None:
@@ -465,6 +466,23 @@ def _listed_principles(page: Page) -> None:
     _listed_on_top(page)
 
 
+def _rows_of_names(page: Page) -> None:
+    """Three principles or more, one right after the other, are a list of them: what is asked below stands
+    under none, and not under the last."""
+    row: list[int] = []
+    for index in (*told(page, Role.PRINCIPLE), -1):
+        if row and (index != row[-1] + 1 or page.keys[index] != page.keys[row[-1]]):
+            after = row[-1] + 1
+            nested = (
+                after < len(page.units) and page.units[after].indent > page.units[row[-1]].indent
+            )
+            if len(row) >= 3 and not nested and page.units[row[0]].kind is not Kind.HEADING:
+                for other in row:
+                    page.listed.setdefault(other, (name_of(page.units[other])[0],))
+            row = []
+        row.append(index)
+
+
 def _listed_on_top(page: Page) -> None:
     """Items above the first question that say nothing but names which questions give in brackets."""
     top = next((i for i, a in enumerate(page.accounts) if a.role is Role.QUESTION), 0)
@@ -508,7 +526,11 @@ def _defined_below(page: Page, index: int) -> list[int]:
     run: list[int] = []
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
-        if below.kind is not Kind.TEXT or below.text[:2] not in ("**", "__") or not name_of(below)[1]:
+        if (
+            below.kind is not Kind.TEXT
+            or below.text[:2] not in ("**", "__")
+            or not name_of(below)[1]
+        ):
             break
         run.append(other)
     return run

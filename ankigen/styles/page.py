@@ -112,7 +112,9 @@ class Page:
         default_factory=dict
     )  # of a question asked again in other words the first ones, by the unit's place
     titles: set[int] = field(default_factory=set)  # what the writer's own habits make a title
-    tag_lines: dict[int, str] = field(default_factory=dict)  # the names that a line gives, by its place
+    tag_lines: dict[int, str] = field(
+        default_factory=dict
+    )  # the names that a line gives, by its place
     step: int = 4  # columns from one depth of a list to the next
     bracketed: bool = False  # "[Own It]" stands apart, again and again: as a title
     titled: frozenset[int] = frozenset()  # titles behind a label that says what they name

@@ -114,7 +114,9 @@ _ITEM = late(
 )
 
 
-_BETWEEN = late(r"\s*(?:[,;|·•、，；]|\s/\s)\s*(?:(?:and|und|y|e|et)\s+)?|\s+(?:and|und|et)\s+(?=[A-ZÀ-Þ])")
+_BETWEEN = late(
+    r"\s*(?:[,;|·•、，；]|\s/\s)\s*(?:(?:and|und|y|e|et)\s+)?|\s+(?:and|und|et)\s+(?=[A-ZÀ-Þ])"
+)
 
 
 def _inline_list(text: str) -> tuple[str, ...]:

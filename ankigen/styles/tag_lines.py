@@ -11,7 +11,9 @@ from ankigen.patterns import late
 from ankigen.reading import Role
 from ankigen.styles.page import TEXT, Page, gap_before, name_of, questions, told
 
-_WRAPPED = late(r"[*_`]{0,3}[(\[【（]{0,2}(?P<inner>[^()\[\]【】（）*_`]{2,80}?)[)\]】）]{0,2}[*_`]{0,3}$")
+_WRAPPED = late(
+    r"[*_`]{0,3}[(\[【（]{0,2}(?P<inner>[^()\[\]【】（）*_`]{2,80}?)[)\]】）]{0,2}[*_`]{0,3}$"
+)
 _PARTS = late(r"\s*[,;/|、，；·]\s*")
 
 

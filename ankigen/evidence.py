@@ -452,7 +452,7 @@ _TODO_START = re.compile(
 )
 _TODO_HEADS = frozenset(words.telling.TODO_HEADS)
 _LINK = re.compile(  # to another page; an image says something
-    r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\)|\(\([0-9a-f-]{8,40}\)\))(?: again)?[?.\s]*$"
+    r"(?<![-*>\s])[-*>\s]*(?:\[\[(?!\w+:)[^\[\]]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\]\]|\[[^\[\]]*\]\([^()]*(?<!\.\w\w\w)(?<!\.\w\w\w\w)\)|\(\([0-9a-f-]{8,40}\)\)|<?https?://[^\s<>]+>?)(?: again)?[?.\s]*$"
 )
 _TIP = late(rf"[\W_]*{words.advising.TIP_WORDS}", re.I)
 _SURE_TIP = late(rf"[\W_]*{words.advising.SURE_TIP_WORDS}", re.I)
@@ -572,7 +572,7 @@ def is_todo(line: str) -> bool:
         return True
     if prose and len(line) > 80:
         return False
-    if not prose and _LINK.match(line):
+    if (not prose or line[:4] == "http") and _LINK.match(line):
         return True
     if len(line) < 70 and (_IDEA.match(line) or _EMPTY_LABEL.fullmatch(line.strip(SPACE))):
         return True

@@ -13,7 +13,7 @@ MARK = re.compile(
     rf"(?:[-+*•‣◦▪●○·–—][{re.escape(SPACE)}]+|(?:#{{1,6}}|\*{{2,9}})[ \t]+|\d{{1,2}}[.)][ \t]+)"
 )
 _TAG = late(r"<[^<>]{1,40}>")
-_SIGNS = "*_-–—•.`~[](){}|> " + SPACE
+_SIGNS = "*_-–—•.`~[](){}|>#= " + SPACE
 _LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
 _OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*")
 _LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")

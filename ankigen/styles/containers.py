@@ -471,7 +471,7 @@ def _rows_of_names(page: Page) -> None:
     under none, and not under the last."""
     row: list[int] = []
     for index in (*told(page, Role.PRINCIPLE), -1):
-        if row and (index != row[-1] + 1 or page.keys[index] != page.keys[row[-1]]):
+        if row and not _goes_on_below(page, row[-1], index):
             after = row[-1] + 1
             nested = (
                 after < len(page.units) and page.units[after].indent > page.units[row[-1]].indent
@@ -481,6 +481,15 @@ def _rows_of_names(page: Page) -> None:
                     page.listed.setdefault(other, (name_of(page.units[other])[0],))
             row = []
         row.append(index)
+
+
+def _goes_on_below(page: Page, above: int, index: int) -> bool:
+    """The next one of a list of names, right below or, where each says what it means, with a gap."""
+    if index != above + 1 or page.keys[index] != page.keys[above]:
+        return False
+    return not gap_before(page, index) or bool(
+        name_of(page.units[above])[1] and name_of(page.units[index])[1]
+    )
 
 
 def _listed_on_top(page: Page) -> None:
@@ -526,11 +535,9 @@ def _defined_below(page: Page, index: int) -> list[int]:
     run: list[int] = []
     for other in range(index + 1, len(page.units)):
         below = page.units[other]
-        if (
-            below.kind is not Kind.TEXT
-            or below.text[:2] not in ("**", "__")
-            or not name_of(below)[1]
-        ):
+        if below.kind is not Kind.TEXT or below.text[:2] not in ("**", "__"):
+            break
+        if not name_of(below)[1] or evidence.beat(below.text):
             break
         run.append(other)
     return run

@@ -251,7 +251,7 @@ def _capital(page: Page) -> bool:
     """Does nearly every line that asks begin with a capital?"""
     asking = [page.units[i].text[0] for i, score in enumerate(page.score) if score >= 0.5]
     small = sum(sign.islower() for sign in asking)
-    return len(asking) >= 8 and small * 4 <= len(asking)
+    return len(asking) >= 8 and small * 3 <= len(asking)
 
 
 def _in_small(page: Page, run: list[int]) -> bool:
@@ -348,7 +348,7 @@ def _openers(page: Page, runs: list[list[int]], chosen: Container[str]) -> None:
 def _without_fields(page: Page, runs: list[list[int]]) -> list[list[int]]:
     """ "What it is: ...", "what it is: ...": a label that stands again and again asks nothing."""
     units = page.units
-    may_ask = [i for run in runs for i in run if 0 < page.score[i] < 0.8]
+    may_ask = [i for run in runs for i in run if page.score[i] < 0.8]
     there = [i for i in may_ask if ":" in units[i].text[:44] and units[i].text[-1] not in "?？:："]
     said = Counter(field_of(units[i].text) for i in there)
     fields = {i for i in there if said[field_of(units[i].text)] > 1}

@@ -198,7 +198,7 @@ def _name_in(text: str, kind: Kind) -> tuple[str, str]:
     return (_QUOTED_NAME.sub(r"\1", name) if name[:1] in _QUOTES else name), gloss
 
 
-_LINES = frozenset({Kind.TEXT, Kind.BULLET})
+_LINES = frozenset({Kind.TEXT, Kind.BULLET, Kind.NUMBER, Kind.LETTER, Kind.MARK})
 _EMPHASIS, _QUOTES = frozenset("*_"), frozenset('[「『«“"【')
 
 

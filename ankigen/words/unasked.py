@@ -37,7 +37,7 @@ MY_QUESTIONS = each((
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b", r"\bto ask\b",
     r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them(?:,|$)|\bfrom them$|^mine (?:to|for) them\b",
-    r"\bmy turn\b|\bask us\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
+    r"\bmy turn\b|\bask us\b|^ask (?:the )?(?:matron|hr|recruiter|manager|boss|panel|team|lead|director|head|chef|owner|interviewer)s?\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
     r"|\b(?:candidate|applicant|interviewee)s?'? ?(?:s )?questions\b|\bquestions? (?:from|by) (?:the )?(?:candidate|applicant)s?\b",

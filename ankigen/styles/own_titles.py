@@ -49,7 +49,10 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
         if unit.why or unit.quote or unit.depth or not _may_head(page, index):
             continue
         there = _TITLED.match(unit.text)
-        if not there or not evidence.names_principles(there["label"]):
+        sure = there is not None and evidence.names_principles(there["label"])
+        if there is None or not (
+            sure or (unit.kind in HEADERS and _may_label(unit.text, there["label"]))
+        ):
             continue
         name = unit.text[there.end() :]
         if evidence.is_title(name):
@@ -59,12 +62,35 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
                 unit = unit._replace(kind=Kind.MARK, mark=style)
             groups[style.casefold()][index] = unit
     found: dict[int, Unit] = {}
-    for members in groups.values():
+    for style, members in groups.items():
         tags = sum(_below_asking_title(page, index) for index in members)
-        if len({unit.text for unit in members.values()}) >= 2 and tags * 2 < len(members):
+        names = {unit.text for unit in members.values()}
+        if len(names) < 2 or tags * 2 >= len(members):
+            continue
+        if evidence.names_principles(style):
+            page.titled |= members.keys()
             found |= members
-    page.titled = frozenset(found)
+        elif len(names) >= 3 and sum(map(_is_name, names)) * 4 >= len(names) * 3:
+            found |= members  # "Round 2: Own The Mess", "Deck: Courage"
     return found
+
+
+def _may_label(text: str, label: str) -> bool:
+    """Could any title say what the one behind it is? No case or beat, and no step of a plan."""
+    said = evidence.case(text) or evidence.beat(text) or evidence.names_group(text)
+    return not said and label.casefold() not in _STEPS
+
+
+_STEPS = frozenset(
+    {"step", "day", "week", "phase", "chapter", "lesson", "tip", "rule", "note", "example"}
+)
+
+
+def _is_name(name: str) -> bool:
+    """Spelled as names are, or what firms write on their walls?"""
+    words = [w for w in name.split() if len(w) > 3]
+    capitals = len(name.split()) > 1 and all(w[0].isupper() for w in words)
+    return evidence.names_virtue(name) or (capitals and not evidence.names_category(name))
 
 
 def _may_head(page: Page, index: int) -> bool:

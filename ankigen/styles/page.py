@@ -51,7 +51,9 @@ _BOLD_NAME = late(r"(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*[:：–—-]*\s*(?P<r
 _APART = late(  # "Own It - who sees it, mends it"; what stands behind is no name of its own
     r"(?P<name>[^.?!？！:：\d]{3,50}?)\s+(?:[-–—:]|--)\s(?P<rest>[\"“«']?[^\W\d_A-ZÀ-Þ]\S*\s.+)"
 )
-_COLON_NAME = late(r"(?P<name>[^:：.?!？！]{2,50})[:：]\s*(?P<rest>\S.*)")
+_COLON_NAME = late(
+    r"(?P<name>(?:[^:：.?!？！(（]|[(（][^()（）]*[)）]){2,50})[:：]\s*(?P<rest>\S.*)"
+)
 _PICTURED = late(r"[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff]+\s*(?=\S)")
 _PICTURE = r"\s\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff"
 _PICTURES = late(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where the run begins
@@ -117,7 +119,7 @@ class Page:
     )  # the names that a line gives, by its place
     step: int = 4  # columns from one depth of a list to the next
     bracketed: bool = False  # "[Own It]" stands apart, again and again: as a title
-    titled: frozenset[int] = frozenset()  # titles behind a label that says what they name
+    titled: set[int] = field(default_factory=set)  # titles behind a label that says what they name
     used: set[tuple[str, str]] = field(default_factory=set)  # what of the configuration was found
 
 
@@ -174,7 +176,9 @@ def question_of(unit: Unit) -> tuple[str, int]:
 def name_of(unit: Unit) -> tuple[str, str]:
     """The name that a title gives and what it says of it: "1. **Own It**: who stays", "Own It (no
     excuses)", "[[Own It]]", "「Own It」"."""
-    return _name_in(title(unit).partition(" -- ")[0], unit.kind)  # a remark behind it
+    framed = unit.kind is Kind.MARK and " " in unit.mark  # "== Own It =="
+    kind = Kind.HEADING if framed else unit.kind
+    return _name_in(title(unit).partition(" -- ")[0], kind)  # a remark behind it
 
 
 @lru_cache(maxsize=4096)

@@ -9,10 +9,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
-from ankigen import evidence, spelling
+from ankigen import evidence, spelling, words
 from ankigen.config import Config
 from ankigen.diagnostics import Diagnostic, report
 from ankigen.drafts import Draft
+from ankigen.patterns import late
 from ankigen.principles import Match, Names, from_tags, merged
 from ankigen.records import Answer, Borrowed, Notebook, Principle, Record
 from ankigen.source import Span
@@ -59,9 +60,15 @@ def join(
     return Notebook(tuple(entries)), diagnostics
 
 
+_STATEMENT_LABEL = late(rf"{words.naming.STATEMENT_LABELS}\s*(?:[:：–—-][ \t]*|\n)\s*", re.I)
+
+
 def _principle(draft: Draft) -> Principle:
     statement = "\n".join(spelling.bare(line) for line in draft.statement.split("\n"))
     statement = spelling.bare(statement)
+    label = _STATEMENT_LABEL.match(statement)
+    if label and label.end() < len(statement):
+        statement = statement[label.end() :]
     if statement[:1] in "(（" and statement[-1:] in ")）":
         statement = statement[1:-1].strip()
     return Principle(draft.text, statement or draft.label, (), draft.syntax, draft.span)

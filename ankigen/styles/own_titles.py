@@ -71,13 +71,16 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
             page.titled |= members.keys()
             found |= members
         elif len(names) >= 3 and sum(map(_is_name, names)) * 4 >= len(names) * 3:
-            found |= members  # "Round 2: Own The Mess", "Deck: Courage"
+            # "Deck: Courage"; "Round 2: Own The Mess", but not "Round 2: Hiring Manager"
+            urging = sum(map(evidence.urges, names)) * 2 >= len(names)
+            if urging or not evidence.names_group(style.rstrip("#:") + "1"):
+                found |= members
     return found
 
 
 def _may_label(text: str, label: str) -> bool:
     """Could any title say what the one behind it is? No case or beat, and no step of a plan."""
-    said = evidence.case(text) or evidence.beat(text) or evidence.names_group(text)
+    said = evidence.case(text) or evidence.beat(text)
     return not said and label.casefold() not in _STEPS
 
 

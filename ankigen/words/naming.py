@@ -33,6 +33,13 @@ TAG_LABELS = either(
     r"|价值观|原则|バリュー|가치|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
 )
 
+# Before what a principle means: these say no more than where they stand.
+STATEMENT_LABELS = (
+    r"(?:meaning|definition|in short|what (?:it|this|that) (?:means|says|is)|what (?:they|we) mean(?: by it)?|statement"
+    r"|bedeutung|was es (?:heißt|bedeutet)|significado|qué significa|o que significa|signification|ce que (?:ça|cela) veut dire"
+    r"|意味|含义|뜻)"
+)
+
 # Headings that group questions but name no value.
 GROUP_WORDS = either(
     r"^(?:warm[- ]?up|general|hr|basics?|intro(?:duction)?|misc(?:ellaneous)?|other|others|opening|openers?|ice ?breakers?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 
 from ankigen.lines import EMPTY, Kind, Line, label
@@ -230,10 +230,10 @@ _STAMP = late(
 
 def stamped(lines: list[Line]) -> None:
     """A record of what was said: the time in front of most lines goes."""
-    there = [i for i, line in enumerate(lines) if line.text]
-    first = [i for i in there[:8] if _STAMP.match(lines[i].text)]
-    if len(first) < 3:
+    first = list(islice((line.text for line in lines if line.text), 8))
+    if sum(_STAMP.match(text) is not None for text in first) < 3:
         return
+    there = [i for i, line in enumerate(lines) if line.text]
     found = [(i, m) for i in there if (m := _STAMP.match(lines[i].text))]
     if len(found) < 6 or len(found) * 2 < len(there):
         return

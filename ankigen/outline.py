@@ -62,14 +62,16 @@ _SEPARATOR = late(
 _PIPE = late(r"(?<!\\)\|")
 
 
-def units(lines: Sequence[Line], *, org: bool = False) -> list[Unit]:
-    """All lines that are not blank, as units in order. Every such line is in exactly one unit."""
+def units(lines: Sequence[Line], *, org: bool = False, tabs: bool = True) -> list[Unit]:
+    """All lines that are not blank, as units in order. Every such line is in exactly one unit. Without
+    `tabs` none of them holds one."""
     lines = _unindented(lines)
     signed = [i for i, line in enumerate(lines) if line.text[:1] in _SIGNS]
     kinds = bytes(map(_KIND, lines))
     skipped = dialects.exported(lines, signed, kinds)
     dialects.stamped(lines)
-    dialects.tab_rows(lines)
+    if tabs:
+        dialects.tab_rows(lines)
     dialects.word_lists(lines)
     dialects.tab_outline(lines, kinds)
     skipped |= dialects.outliner(lines, signed) | dialects.braces(lines, signed)

@@ -87,7 +87,8 @@ def read_text(
     configuration was found in it."""
     syntax = syntax_of(source.name)
     lines = classify(source, org=syntax == "org")
-    page = styles.decide(outline.units(lines, org=syntax == "org"), config)
+    tabs = any(b"\t" in part for part in source.encoded())
+    page = styles.decide(outline.units(lines, org=syntax == "org", tabs=tabs), config)
     doubts = checks.doubts(source, page)
     return assemble.read(source, lines, page, syntax), doubts, page.used
 

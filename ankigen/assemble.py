@@ -501,11 +501,20 @@ class _Walk:
             self.principle.quote = unit.quote
         self.principle.statement = f"{self.principle.statement}\n{said}".strip("\n")
 
+    def _leads_on(self, unit: Unit) -> bool:
+        """ "### Questions" below a story is no group of its own: they are those that the story answers."""
+        if self.story is not None and self.question is None and not self.story.principle:
+            deeper = styles.rank(unit) > self.story_rank or self.story_rank == 99
+        else:
+            told = bool(self.loose and self.stack) and self.principle is None
+            deeper = told and styles.rank(unit) > self.stack[-1][0]
+        return deeper and evidence.leads_on(styles.title(unit))
+
     def drop_lead_in(self) -> None:
         """ "Good for:" right before the questions is no part of the story."""
         parts = self.collect[-1].parts
         last = self.lines[parts[-1].line].text if parts else ""
-        if len(parts) > 1 and (last[-1:] in ":：" or evidence.serves(last)):
+        if len(parts) > 1 and (last[-1:] in ":：" or evidence.leads_on(last)):
             self.accounts[parts[-1].line] = LEAD_IN
             parts.pop()
 
@@ -519,7 +528,7 @@ class _Walk:
             or not self.stack
             or (len(loose) == 1 and not evidence.tells(said))  # it only leads in
             or not (
-                evidence.serves(self.lines[loose[-1].line].text)
+                self._serves(loose, said)
                 or (evidence.tells(said) and not self._answered_below())
             )
         ):
@@ -534,6 +543,15 @@ class _Walk:
             self.accounts[part.line] = STORY
         self.drop_lead_in()
         self.close_answers()
+
+    def _serves(self, loose: Sequence[Part], said: str) -> bool:
+        """Does the last line say that the text answers what follows, or that questions follow what tells
+        of oneself or in beats?"""
+        last = self.lines[loose[-1].line].text
+        if evidence.serves(last) or not evidence.leads_on(last):
+            return evidence.serves(last)
+        beats = any(evidence.beat(self.lines[p.line].text) for p in loose)
+        return beats or (len(said) >= 80 and evidence.first_person(said))
 
     def _answered_below(self) -> bool:
         """Has one of the questions of this section an answer of its own, and another one below it?"""
@@ -713,6 +731,10 @@ class _Walk:
                 self.drafts.append(draft)
         elif role is Role.PRINCIPLE:
             self.open_principle(unit, account)
+        elif role is Role.GROUP and self._leads_on(unit):
+            self.say(unit, LEAD_IN)
+            if self.story is None:
+                self.loose.append(Part(unit.first))
         elif role is Role.GROUP:
             self.open_group(unit, account)
         elif role is Role.IGNORED:

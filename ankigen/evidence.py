@@ -433,6 +433,7 @@ _GROUPS = late(words.naming.GROUP_WORDS, re.I)
 _COMPETENCY = late(words.naming.COMPETENCIES, re.I)
 _TRAITS = late(words.naming.TRAITS, re.I)
 _VIRTUE = late(words.naming.VIRTUES, re.I)
+_LEADS_ON = late(words.telling.LEADS_ON, re.I)
 _ANNOUNCES = late(words.telling.ANNOUNCES, re.I)
 _CATEGORIES = late(words.naming.CATEGORIES, re.I)
 _STORY_SECTIONS = late(words.telling.STORY_SECTIONS, re.I)
@@ -514,6 +515,11 @@ def serves(text: str) -> bool:
     if len(text) >= 60:
         return False
     return bool(_SERVES.match(text.strip(SPACE + _EMPHASIS))) or _SERVES_ANYWHERE.stands_in(text)
+
+
+def leads_on(text: str) -> bool:
+    """As `serves`, or says no more than that questions follow: "Questions", "Fits"."""
+    return serves(text) or bool(_LEADS_ON.fullmatch(text.strip(SPACE + _EMPHASIS + ":：")))
 
 
 def announces(text: str) -> bool:

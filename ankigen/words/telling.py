@@ -84,6 +84,12 @@ SERVES_HOLD: tuple[str, ...] = (
     "question", "适", "適", "可", "对", "對", "使える", "対応する", "答えられる", "활용", "쓸 수", "답할 수",
 )  # fmt: skip
 
+# The same in a word, right below a story.
+LEADS_ON = either(
+    r"(?:(?:possible|related|matching|interview|likely) )?questions?(?: (?:for (?:it|this)|it fits|covered))?"
+    r"|fits|answers|covers|useful for|use|preguntas|perguntas|fragen|questions possibles|问题|对应问题|質問|질문"
+)
+
 # Lines that only say what follows.
 ANNOUNCES = either(
     r"(?:(?:my|the|here are(?: my)?) )?(?:own )?(?:notes|answers|replies|stories)(?: so far| below)?"

@@ -465,12 +465,12 @@ _NUMBERING = SPACE + _EMPHASIS + "0123456789. "
 
 def own_questions(text: str) -> bool:
     """A heading over questions that the writer asks the interviewer."""
-    return _MY_QUESTIONS.stands_in(text) or text.startswith("COMMENT ")
+    return _MY_QUESTIONS.stands_in(text.rstrip(":：* ")) or text.startswith("COMMENT ")
 
 
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
-    text = text.strip(_NUMBERING)
+    text = text.strip(_NUMBERING).rstrip(":： ")
     if text and not (text[0].isalnum() or text[0] in '#¿¡"“「【(（'):  # "📥 Parking lot"
         text = text.lstrip(text[0] + "\ufe0f\u200d ")
     return bool(_NO_QUESTIONS.match(text)) or _NO_QUESTIONS_ANYWHERE.stands_in(text)

@@ -218,6 +218,8 @@ def _same_run(page: Page, last: int, index: int, labels: Container[str]) -> bool
         if other == index - 1 and kind is text:
             if _announces(between.text) or between.text in labels:
                 return False
+            if len(between.text) < 60 and between.text[-1] in ":：" and gap_before(page, other):
+                return False  # "Links:", a title of its own
         elif kind in LISTS and between.indent <= indent:
             return False
     return True

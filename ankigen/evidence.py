@@ -132,7 +132,8 @@ def asks(text: str) -> float:
             return 0.8 * weight  # "Tell me about a time you failed:"
         return 0.2 if request or (opens and _WORD.match(text)) else 0.0
     if request:
-        return weight * (0.7 if last in "。；" and has_cjk(first) else 1.0)
+        told = last in "。；" and has_cjk(first)
+        return weight * (0.7 if told and not _YOU.search(text) else 1.0)
     if "?" in text or "？" in text or "؟" in text or "⸮" in text:
         marked = _AFTER_MARK.search(text)
         assert marked is not None

@@ -21,7 +21,7 @@ from ankigen.styles.page import (
 )
 
 # Quotation marks, brackets and "..." stand before words for reasons of their own.
-_SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…(（)*_`\\.,|:\[{<]{1,3}\ufe0f?)[ \t]*(?=\w)")
+_SIGN = late(r"(?!~~)([^\w\s\"'“”‘’«»„「『…¿¡(（)*_`\\.,|:\[{<]{1,3}\ufe0f?)[ \t]*(?=\w)")
 _FRAME = late(r"([<\[{]{1,2}|={2,3}|[`*_])(?=\w)([^<>\[\]{}=`*_]+)([>\]}]{1,2}|={2,3}|[`*_])$")
 _NUMBER = late(r"(\d{1,3})(?:\.\d{1,2})?[ \t]?(?:[-–—:.)][ \t]*|[ \t])(?=[^\W\d_])")
 _NUMBERED = late(

@@ -463,9 +463,12 @@ class _Walk:
         )
 
     def _in_star(self) -> bool:
-        """Has the open answer a Situation or a Task, or does the page label no question at all?"""
+        """Has the open answer a Situation or a Task? Where the page labels no question at all, anything
+        above it, or a Result below, will do."""
         if not self.labelled:
-            return True
+            after = self.page.units[self.index + 1 : self.index + 2]
+            result = any((beat := evidence.beat(u.text)) and beat.name == "result" for u in after)
+            return bool(self.collect) or result or any(u.mark.upper() == "R" for u in after)
         return any(draft.opens_star(self.lines) for draft in self.collect[-1:])
 
     def _ended(self, unit: Unit) -> bool:
@@ -528,8 +531,7 @@ class _Walk:
             or not self.stack
             or (len(loose) == 1 and not evidence.tells(said))  # it only leads in
             or not (
-                self._serves(loose, said)
-                or (evidence.tells(said) and not self._answered_below())
+                self._serves(loose, said) or (evidence.tells(said) and not self._answered_below())
             )
         ):
             return

@@ -113,7 +113,7 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ";
     # a single letter in a slash, too.
     return re.compile(
-        rf"[*_]{{0,2}}(?:({alternatives})[ \t]?#?(\d{{0,3}})[*_]{{0,2}}[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[\]】]|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t])))"
+        rf"[*_]{{0,2}}(?:({alternatives})[ \t]?#?(\d{{0,3}})[*_]{{0,2}}[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[\]】]|(?<=^[Qq])[)）]|(?<=[a-zぁ-鿿가-힣])\t(?=\S)|(?<=^Q)\t(?=\S)|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t]|$)))"
         rf"[*_]{{0,2}}{_SPACED}*",
         re.I,
     )

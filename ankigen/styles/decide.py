@@ -78,7 +78,7 @@ def decide(units: list[Unit], config: Config) -> Page:
     configured(page)
     page.names = names_given(page)
     page.endings = endings(page.names)
-    for step in (by_label, headings, enclose, tables, quotes, leads, lists, bare):
+    for step in (by_label, headings, enclose, tables, quotes, leads, lists, twins, bare):
         step(page)
     again(page)
     twins(page)

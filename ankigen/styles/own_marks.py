@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ankigen import evidence, words
 from ankigen.lines import BULLETS, CALLOUT, Kind, label
-from ankigen.outline import Unit
+from ankigen.outline import MARKUP, Unit
 from ankigen.patterns import late
 from ankigen.styles.page import (
     HEADERS,
@@ -41,7 +41,7 @@ class _Opening(NamedTuple):
 
 def own_marks(page: Page) -> None:
     """Take the writer's own signs and labels for what they mean, where the whole document shows it."""
-    for find in (_telling_labels, _openings, _labelled_items):
+    for find in (_lone_labels, _telling_labels, _labelled_rows, _openings, _labelled_items):
         put(page, find(page))
 
 
@@ -174,6 +174,54 @@ def _behind(unit: Unit, opening: _Opening) -> Unit:
     )
 
 
+_ASKS = rf"(?P<ask>{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})"
+_TELLS = rf"(?P<tell>{'|'.join(map(re.escape, words.telling.ANSWER_LABELS))})"
+_LONE = late(
+    rf"[*_]{{0,2}}(?:{_ASKS}|{_TELLS})[ \t]?#?(?P<number>\d{{0,3}})[*_]{{0,2}}[.:：)]?[*_]{{0,2}}$",
+    re.I,
+)
+
+
+def _lone_labels(page: Page) -> dict[int, Unit]:
+    """A label alone on its line, "Q:" or "### Question 3", over what it labels: that is a question."""
+    units, found = page.units, dict[int, Unit]()
+    for index in those(page, Kind.ASK, *HEADERS):
+        unit, below = units[index], index + 1
+        there = _LONE.match(unit.text) if unit.text else None
+        if unit.why or below == len(units) or not (unit.kind is Kind.ASK or there):
+            continue
+        if unit.text and not (there and unit.kind in HEADERS):
+            continue
+        if there and there["tell"]:
+            found[index] = unit._replace(kind=Kind.REPLY, mark=there["tell"], text="")
+        elif units[below].kind in (Kind.TEXT, Kind.BOLD) and not units[below].why:
+            number = int(there["number"] or 0) if there else unit.level
+            found[index] = unit._replace(why=MARKUP)
+            found[below] = units[below]._replace(kind=Kind.ASK, mark="Q:", level=number)
+    asking = [i for i, unit in found.items() if unit.kind is Kind.ASK and not unit.why]
+    said = sum(page.score[i] >= 0.5 for i in asking)
+    if len(asking) < 2 or said * 2 < len(asking):
+        return {}
+    return found
+
+
+def _labelled_rows(page: Page) -> dict[int, Unit]:
+    """A table of two columns whose first holds labels: "| Q | Why? |", "| A | So. |"."""
+    units, found = page.units, dict[int, Unit]()
+    for index in page.of[Kind.ROW]:
+        unit = units[index]
+        there = _LONE.match(unit.cells[0]) if len(unit.cells) == 2 and unit.cells[0] else None
+        heads = index + 1 < len(units) and units[index + 1].why == MARKUP  # "| Question | Answer |"
+        if there and not unit.why and not heads:
+            kind = Kind.ASK if there["ask"] else Kind.REPLY
+            at = unit.at + max(unit.text.find(unit.cells[1]), 0)
+            mark = "Q:" if there["ask"] else there["tell"]
+            found[index] = unit._replace(kind=kind, mark=mark, text=unit.cells[1], at=at, cells=())
+    asking = sum(unit.kind is Kind.ASK for unit in found.values())
+    rows = sum(bool(units[i].cells) for i in page.of[Kind.ROW])
+    return found if asking >= 2 and len(found) * 3 >= rows * 2 else {}
+
+
 _ITEM = late(
     rf"[*_]{{0,2}}(?:{'|'.join(map(re.escape, (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS)))})"
     r"[ \t]?#?\d{0,3}[*_]{0,2}[ \t]?[:：]",
@@ -202,7 +250,7 @@ def _telling_labels(page: Page) -> dict[int, Unit]:
     something else."""
     labels: dict[str, list[int]] = defaultdict(list)
     for index in page.of[Kind.ASK]:
-        if page.units[index].mark not in ("Q:", CALLOUT):
+        if page.units[index].text and page.units[index].mark not in ("Q:", CALLOUT):
             labels[page.units[index].mark].append(index)
     found: dict[int, Unit] = {}
     for mark, members in labels.items():

@@ -169,6 +169,10 @@ def question_of(unit: Unit) -> tuple[str, int]:
     "3 things that you would change" is not."""
     if unit.kind not in HEADERS:
         return unit.text, unit.level
+    label = _ASK_LABEL.match(unit.text)  # "### Q3: Why?"
+    if label:
+        digits = "".join(filter(str.isdecimal, label[0]))
+        return unit.text[label.end() :], int(digits or 0)
     found = _NUMBERED.match(unit.text)
     return (unit.text[found.end() :], int(found[1])) if found else (unit.text, 0)
 

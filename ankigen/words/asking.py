@@ -241,5 +241,5 @@ FIRST_PERSON_CJK = both((
 
 QUESTION_LABELS = both((
     "q", "ｑ", "question", "问", "问题", "質問", "問", "질문", "문", "pregunta", "pergunta", "frage", "f",
-    "p", "question fréquente", "preg", "domanda", "vraag", "interviewer", "interviewerin", "front", "prompt", "entrevistador", "entrevistadora",
+    "p", "question fréquente", "preg", "domanda", "vraag", "interviewer", "interviewerin", "recruiter", "hiring manager", "they ask", "front", "prompt", "entrevistador", "entrevistadora",
 ))  # fmt: skip

@@ -58,7 +58,7 @@ OWN_LABELS = both((
 ))  # fmt: skip
 ANSWER_LABELS = both((
     "a", "ａ", "ans", "answer", "my answer", "your answer", "your turn", "my story", "my example", "sample answer", "sample response", "example answer",
-    "model answer", "suggested answer", "back", "beispielantwort", "musterantwort", "meine geschichte",
+    "model answer", "suggested answer", "back", "candidate", "interviewee", "applicant", "beispielantwort", "musterantwort", "meine geschichte",
     "mi historia", "respuesta modelo", "respuesta de ejemplo", "minha história", "resposta modelo", "exemplo de resposta",
     "mon histoire", "exemple de réponse", "réponse type", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",
     "antwort", "réponse", "r", "resp", "rta", "rpta", "rép", "antw", "risposta", "antwoord", "svar",

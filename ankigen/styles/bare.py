@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
+from ankigen.patterns import late
 from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
@@ -87,8 +88,14 @@ def again(page: Page) -> None:
 
 def _said(text: str) -> set[str]:
     """What a line asks, with what stands in brackets behind it and without, however its words are parted
-    ("its", "it's")."""
-    return {spelling.question_key(t).replace(" ", "") for t in (text, spelling.tails(text)[0])}
+    ("its", "it's") and with or without those that nobody would miss ("make sure that", "make sure")."""
+    keys = (spelling.question_key(t) for t in (text, spelling.tails(text)[0]))
+    return {"".join(_WORD_FOR.get(w, w) for w in _NOT.sub(" not", key).split(" ")) for key in keys}
+
+
+_NOT = late(r"n ?t(?= |$)")
+_WORD_FOR = {"that": "", "the": "", "a": "", "an": "", "of": "", "somebody": "someone", "everybody": "everyone"}
+_WORD_FOR |= {"anybody": "anyone", "nobody": "no one", "would": "", "did": "", "do": ""}
 
 
 def _marked_again(page: Page, asking: list[int]) -> int:

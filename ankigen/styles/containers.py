@@ -337,7 +337,7 @@ def _principle_score(
     score += weight + 0.5 * straight
     if unit.kind is Kind.NUMBER or ORDINAL.match(unit.text):
         score += 1
-    if name[:1].isupper() and len(name.split()) > 1:
+    if (name[:1].isupper() or page.small) and len(name.split()) > 1:
         score += 1
     elif (
         spelling.split_gloss(title(unit))[1] or name.upper() == name.lower()

@@ -127,8 +127,9 @@ def _look(page: Page) -> list[int]:
         text = unit.text
         head = text[:HEAD]
         if head not in known:
+            first = head.lstrip(_QUOTES)[:1]
             known[head] = (
-                head[:1].islower() and head[:1].isascii(),
+                first.islower() and first.isascii(),
                 evidence.may_open_case(head) or may_open_number(head),
                 head[:3] in _STATE_HEADS,
             )
@@ -152,6 +153,7 @@ def _look(page: Page) -> list[int]:
     return small
 
 
+_QUOTES = "\"'“”‘’«„"
 _STATE = late(rf"(?:{'|'.join(STATES)})[ \t]+(?=\S)")
 _STATE_HEADS = frozenset(word[:3] for word in STATES)
 

@@ -94,8 +94,9 @@ def _said(text: str) -> set[str]:
 
 
 _NOT = late(r"n ?t(?= |$)")
-_WORD_FOR = {"that": "", "the": "", "a": "", "an": "", "of": "", "somebody": "someone", "everybody": "everyone"}
-_WORD_FOR |= {"anybody": "anyone", "nobody": "no one", "would": "", "did": "", "do": ""}
+_WORD_FOR = dict.fromkeys(("that", "the", "a", "an", "of"), "") | {
+    "somebody": "someone", "everybody": "everyone", "anybody": "anyone",
+}  # fmt: skip
 
 
 def _marked_again(page: Page, asking: list[int]) -> int:

@@ -94,6 +94,7 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
     if not known or sizes[0] not in (min(sizes), max(sizes)):
         return
     falls = sizes[0] == max(sizes)
+    _indented(lines)
     for index, size in zip(framed, sizes, strict=True):
         level = 7 - size if falls else size
         lines[index] = lines[index]._replace(kind=Kind.HEADING, mark="=" * size, level=level)
@@ -110,6 +111,20 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
             and sum(x.mark in ("#", "##") or x.text[:1] == "#" for x in near) > 1
         ):
             lines[index] = line._replace(kind=Kind.BULLET, level=0)
+
+
+_COLONS = late(r":{1,4}[ \t]*(?=\S)")
+
+
+def _indented(lines: list[Line]) -> None:
+    """In a wiki colons stand for indent: ":: So we went." is text."""
+    for index, line in enumerate(lines):
+        colons = _COLONS.match(line.text) if line.text[:1] == ":" else None
+        if colons and line.kind in (Kind.TEXT, Kind.MARK, Kind.KEYWORD):
+            deep = 2 * colons[0].count(":")
+            lines[index] = line._replace(
+                kind=Kind.TEXT, mark="", indent=deep, text=line.text[colons.end() :], at=line.at + colons.end()
+            )
 
 
 _FRAMES = frozenset({"== ==", "=== ==="})

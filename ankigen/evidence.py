@@ -175,6 +175,8 @@ def _wordy(text: str, found: int) -> float:
     """For a line without a question mark; `found` is the end of the question word that it opens with."""
     last = text[-1]
     if found:
+        if text[:3].lower() == "if " and len(text) < 45 and "," not in text:
+            return 0.2  # "If you are nervous" heads advice
         if _METHOD_TITLE.match(text):
             return 0.0  # "How to tell it" heads advice
         if _PERSON.match(text, found):

@@ -265,15 +265,18 @@ def _in_small(page: Page, run: list[int]) -> bool:
 
 
 def _spells_out(page: Page, run: list[int]) -> bool:
-    """A numbered list in small letters right below a question with a capital of another mark: what the
-    writer answers, step by step."""
+    """A numbered list in small letters right below a question of another mark, deeper than it or less
+    small: what the writer answers, step by step, and asks nobody."""
     first = page.units[run[0]]
     above = page.units[run[0] - 1] if run[0] else None
-    if above is None or first.kind is not Kind.NUMBER or above.kind not in LISTS:
+    if above is None or first.kind is not Kind.NUMBER or above.kind is first.kind:
         return False
-    other = above.kind is not first.kind and page.score[run[0] - 1] >= 0.5
-    near = other and first.first - above.last == 1 and above.text[0].isupper()
-    return near and _in_small(page, run)
+    if page.score[run[0] - 1] < 0.5 or first.first - above.last > 1 or not _in_small(page, run):
+        return False
+    if above.kind in LISTS and above.text[0].isupper():
+        return True
+    told = not any(evidence.addressed(page.units[i].text) for i in run)
+    return told and first.indent > above.indent + 1
 
 
 def _margins(page: Page, runs: list[list[int]]) -> dict[str, int]:

@@ -34,7 +34,7 @@ _ASK_LABEL = late(
 )
 _LABEL_FIRST = frozenset(c for n in words.asking.QUESTION_LABELS for c in (n[0], n[0].upper()))
 ORDINAL = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4})"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-Z]\d{1,2}(?=[.):]))"
     r"(?:[.)、．:：](?!\d)|\s*[-–—·•](?=\s)|\s+(?=[A-Z「『“«]))\s*"
 )
 KEYCAP = re.compile(r"(?:\d\ufe0f?\u20e3|\U0001f51f)\s*(?=\S)")  # "1️⃣ Own It"
@@ -143,6 +143,8 @@ def may_open_number(head: str) -> bool:
     """Can a text that begins like this begin with a number?"""
     if head[:1] in "IVX" and head[1:].lstrip(" ")[:1].islower():  # "I was ...", "It was ..."
         return False
+    if head[1:2].isdecimal() and head[:1].isupper():
+        return True  # "A1. Why?"
     return head[:1].isdecimal() or head[:1] in _ORDINAL_FIRST
 
 

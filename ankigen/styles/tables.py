@@ -26,6 +26,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_QUESTION = late(r"(?:\W*the )?(?:interview )?questions?\b|问题|题目|質問|질문|preguntas?\b|perguntas?\b|fragen?\b", re.I)
 _LINK = late(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 
 
@@ -35,10 +36,13 @@ _TIME = late(r"\d{1,2}[:：.h]\d{2}\b|\d{1,2} ?(?:am|pm|uhr|h|時|点|시)\b", r
 def columns(header: Sequence[str]) -> tuple[str, ...]:
     """The role of each column by its heading: question, principle, answer, a beat, or ''."""
     found: list[str] = []
+    named = any(_QUESTION.match(spelling.bare(cell)) for cell in header)
     for cell in header:
         plain = spelling.bare(cell)
         label = evidence.beat(plain)
         role = next((r for r, p in _COLUMNS if p.search(plain)), "") if plain else ""
+        if role == "question" and named and not _QUESTION.match(plain):
+            role = ""  # "Asked", beside a column of questions
         if label is not None and label.at == len(plain):
             role = label.name
         found.append(role if role not in found or role in ("answer", "principle") else "")

@@ -24,7 +24,7 @@ POINTER_ARTICLES = (
 )
 POINTER_NOUNS = (
     r"q(?:uestions?)?|no|nr|n|num|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
-    r"|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
+    r"|values?|principles?|parts?|sections?|competenc(?:y|ies)|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
 )
 POINTER_COUNTED = (
     r"p|row|line|item"  # these only before a number: "like the bus line" tells something

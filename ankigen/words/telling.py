@@ -128,7 +128,7 @@ TODO_WORDS = either(
 TODO_OPENINGS = either(
     r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
-    r"|to do\s*[:,]|noch (?:zu )?überlegen\b"
+    r"|to (?:be (?:written|done|added|decided|filled)|do)\s*[.:,;(]|noch (?:zu )?überlegen\b"
     r"|needs? (?:an? )?(?:\w+ )?(?:story|example)\b|skip (?:this|it|that)\b"
     r"|stuck (?:on|with) (?:this|that) one\b"
     r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"

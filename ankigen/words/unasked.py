@@ -35,7 +35,7 @@ MY_QUESTIONS = each((
     r"^questions? (?:for us|at the end)\b|\bend[- ]of[- ](?:the[- ])?interview questions?\b|^closing questions? ?[(（](?:mine|my)\b",
     r"\b(?:stuff|things|what) i (?:should|could|can|want to|will) ask\b|\bwhat i'?d ask\b|^q'?s for\b",
     r"\bquestions? for (?:your|the|my) (?:interviewers?|panel|recruiters?|manager)\b|[(（]from me[)）]",
-    r"\bpreguntas que (?:yo )?(?:puedo|podría|quiero|voy a) hacer\b|\bperguntas que (?:eu )?(?:posso|quero|vou) fazer\b",
+    r"\bpreguntas que (?:(?:yo )?(?:puedo|podría|quiero|voy a) hacer|(?:yo )?hice(?: yo)?|les hice)\b|\bperguntas que (?:eu )?(?:posso|quero|vou) fazer\b",
     r"\basked? (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:back\b|at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",

@@ -90,11 +90,12 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
     MediaWiki. `marks` are the lines with any mark of their own."""
     framed = [i for i in marks if lines[i].mark in _FRAMES]
     sizes = [lines[i].level for i in framed]
+    if framed:
+        _indented(lines)
     known = len(set(sizes)) > 1 and min(sizes) >= 1 and max(sizes) <= 6
     if not known or sizes[0] not in (min(sizes), max(sizes)):
         return
     falls = sizes[0] == max(sizes)
-    _indented(lines)
     for index, size in zip(framed, sizes, strict=True):
         level = 7 - size if falls else size
         lines[index] = lines[index]._replace(kind=Kind.HEADING, mark="=" * size, level=level)
@@ -123,7 +124,11 @@ def _indented(lines: list[Line]) -> None:
         if colons and line.kind in (Kind.TEXT, Kind.MARK, Kind.KEYWORD):
             deep = 2 * colons[0].count(":")
             lines[index] = line._replace(
-                kind=Kind.TEXT, mark="", indent=deep, text=line.text[colons.end() :], at=line.at + colons.end()
+                kind=Kind.TEXT,
+                mark="",
+                indent=deep,
+                text=line.text[colons.end() :],
+                at=line.at + colons.end(),
             )
 
 

@@ -120,7 +120,8 @@ def _unfinished(above: Line, below: Line) -> bool:
     if above.size < SHORTEST or not (above.text[0].isupper() or above.text[0] == "¿"):
         return False
     if _GOES_ON.search(above.text):
-        return True
+        # "... and did not do" is over, where a step deeper an answer begins
+        return below.indent < above.indent + 4 or not _VERB.search(above.text)
     asks_on = "?" not in above.text and below.text.endswith("?") and below.text.count("?") == 1
     return asks_on and not _ASKS.match(below.text)
 
@@ -167,6 +168,7 @@ _ASKS = late(
     r"(?! (?:you|i|we|they|he|she|it)\b))",
     re.I,
 )
+_VERB = late(r"\b(?:do|did|can|would|was|were|is|are|have|had)$", re.I)
 _GOES_ON = late(rf"(?:[,;，；、]|\b(?:{words.asking.JOINING_WORDS}))$", re.I)
 
 

@@ -295,6 +295,7 @@ def _header_like(page: Page, index: int) -> bool:
     unit = page.units[index]
     kind, text = unit.kind, unit.text
     if kind is _TEXT:
+        text = text.strip("*_ ") or text
         opens = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
         if len(text) > 90 or unit.quote or not opens:
             return False

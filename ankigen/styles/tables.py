@@ -26,7 +26,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-_QUESTION = late(r"(?:\W*the )?(?:interview )?questions?\b|问题|题目|質問|질문|preguntas?\b|perguntas?\b|fragen?\b", re.I)
+_QUESTION = late(
+    r"(?:\W*the )?(?:interview )?questions?\b|问题|题目|質問|질문|preguntas?\b|perguntas?\b|fragen?\b",
+    re.I,
+)
 _LINK = late(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 
 

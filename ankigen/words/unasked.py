@@ -62,7 +62,7 @@ MY_QUESTIONS = each((
     r"\bquestions? (?:you|candidates?) (?:(?:will|can|could|should|might|may|would|want to|plan to) )?ask\b"
     r"|\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
     r"|^(?:do|have) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?(?= for\b| to\b| about (?:us|the)\b| at\b|\W*$)"
-    r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer)s?$",
+    r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer|governor|board|committee|panel|team|school|company)s?$",
     r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)(?= para\b| sobre (?:nosotros|la empresa|el puesto)| que\b|\W*$)|^¿?algunas? (?:preguntas?|dudas?)\b"
     r"|\bpreguntar(?:nos|me|les)\b|\bpreguntas (?:al|a la|a los) (?:entrevistador|reclutador|empresa|equipo|jefe|final)|\bqué preguntar\b"
     r"|^¿?hay algo (?:más )?que (?:quieras?|quisieras?|te gustaría|le gustaría) (?:saber|preguntar)",
@@ -80,7 +80,7 @@ MY_QUESTIONS = each((
 # ..._HOLD: what stands in all that the patterns above it find, in small letters. A look for it rules out
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
 MY_QUESTIONS_HOLD: tuple[str, ...] = (
-    "question", "ask", "qs for", "q's for", "from me", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
+    "question", "ask", "qs for", "q's for", "from me", "for the ", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
     "my turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
     "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금한", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
 )  # fmt: skip

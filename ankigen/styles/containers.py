@@ -259,7 +259,7 @@ def _spelled_as_name(page: Page, index: int) -> bool:
         return name[0].isupper()
     each = [w for w in name.split() if w[0].isalpha()]
     long = [w for w in each if len(w) > 3] or each
-    return len(each) > 1 and not name.isupper() and all(w[0].isupper() for w in long)
+    return len(each) > 1 and all(w[0].isupper() for w in long)
 
 
 SURE = 3.5  # so much evidence makes a title a principle

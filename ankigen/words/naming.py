@@ -46,7 +46,8 @@ GROUP_WORDS = either(
     r"|closing|mixed(?: round)?|follow[- ]?ups?.*|mistakes?|behaviou?ral.*|before .*|after .*|why .*"
     r"|about (?:me|you|the).*|questions?.*|interview.*|q&a|faq|stories|my stories|resume|cv|technical"
     r"|qs|phone.*|round .*|part .*|section .*|day .*|thursday|monday|tuesday|wednesday|friday|notes?|notizen|notas|remarques|メモ|笔记|备注|메모|everybody asks|always asked"
-    r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros)$"
+    r"|allgemein.*|sonstiges|vermischtes|généralités|divers|general.*|varios|geral|outros"
+    r"|sobre (?:ti|mí|usted|você|mim)|presentación|apresentação|über (?:mich|sie)|vorstellung|présentation|à propos de .*|motivaci[oó]n|motivação)$"
     r"|其他|通用|一般|自我介绍|その他|기타|\btemplate\b|^master copy|^blank\b|no value|without a? ?(?:value|principle)|no principle|없음|ohne wert|sin valor|sem valor|価値観なし|无价值观"
 )
 

@@ -92,6 +92,10 @@ class _Walk:
         told: list[Answer] = []
         for draft in self.collect:
             made = answers.make(self.source, self.lines, draft.parts, draft.label, self.syntax)
+            if draft.made is not None and draft.rows:
+                text = "\n".join((draft.made.text, *draft.rows))
+                at = draft.made.span.start if draft.made.span else 0
+                draft.made = answers.single(self.source, text, at, self.syntax) or draft.made
             if draft.made is not None:
                 made = answers.joined(draft.made, made) if made is not None else draft.made
             if made is not None and owner is not None:
@@ -636,10 +640,7 @@ class _Walk:
             and self.collect
             and self.collect[-1].made is not None
         ):
-            above = self.collect[-1].made
-            text = above.text + "\n" + "\n".join(more)
-            at = above.span.start if above.span else unit.at
-            self.collect[-1].made = answers.single(self.source, text, at, self.syntax)
+            self.collect[-1].rows += more
             self.say(unit, ANSWER)
         elif self.question is not None and more:
             told = answers.single(self.source, "\n".join(more), unit.at, self.syntax)

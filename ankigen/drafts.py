@@ -22,6 +22,7 @@ class AnswerDraft:
     parts: list[Part] = field(default_factory=list)
     label_span: Span | None = None
     made: Answer | None = None
+    rows: list[str] = field(default_factory=list)  # of a table, which go on with what is `made`
     star: bool = False  # a Situation or a Task stands in the parts looked at so far
     looked: int = 0
     own: bool = False  # "ME: ..." opened it

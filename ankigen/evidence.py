@@ -246,6 +246,7 @@ def tells(text: str) -> bool:
     return len(text) >= 160 and first_person(text)
 
 
+@lru_cache(maxsize=4096)  # each title is asked about by several rooms
 def is_title(text: str) -> bool:
     """Short, no sentence: may name a principle or a group."""
     text = tails(bare(text))[0]

@@ -151,6 +151,13 @@ _LABEL_HEADS = {
     for n in words.telling.OWN_LABELS
     for sign in (": ", " :", " >", " -", "->", "=>", ">")
 }
+_LABEL_SIGNS = frozenset(":：)）]】\t/-–—>=→.#＞") | frozenset("0123456789")
+_LABEL_SIZE = 6 + max(
+    map(
+        len,
+        (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS, *words.telling.OWN_LABELS),
+    )
+)
 _SPACES = frozenset(SPACE)
 _HAN = "一二三四五六七八九十"
 
@@ -187,7 +194,7 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
     "* " as a heading and "# " as a comment."""
     lines: list[Line] = []
     add, new, at = lines.append, tuple.__new__, 0
-    text, item = Kind.TEXT, Kind.BULLET
+    text, item, label = Kind.TEXT, Kind.BULLET, Kind.ASK
     # of three signs that begin a line: what it is, whatever follows
     known: dict[str, Kind | None] = {}
     # of a few signs, as if at the start: most stand there again and again
@@ -198,10 +205,13 @@ def classify(source: Source, *, org: bool = False) -> list[Line]:
             body = raw.lstrip(" ") if raw[0] == " " else raw
             head, lead = body[:3], size - len(body)
             if head not in known:
-                known[head] = (
-                    text if _opens_prose(head) else item if _opens_item(head, org) else None
-                )
+                if _opens_prose(head):
+                    known[head] = label if head.lower() in _LABEL_HEADS else text
+                else:
+                    known[head] = item if _opens_item(head, org) else None
             kind = known[head]
+            if kind is label:  # "The", "You": a label ends soon, prose does not
+                kind = text if _LABEL_SIGNS.isdisjoint(body[:_LABEL_SIZE]) else None
             # nearly all lines end here; tuple.__new__ is how a named tuple is made, faster
             if kind is None or raw[-1] in _SPACES:
                 if size > _SHORT:
@@ -225,10 +235,10 @@ _SHORT = 8  # signs
 
 
 def _opens_prose(head: str) -> bool:
-    """Is a line that begins with these three signs text, whatever follows? "Ver", "We ", "I w", "I'm":
-    no label, letter or number of a list and no line in capitals begins so."""
+    """Is a line that begins with these three signs text, unless it is a label? "Ver", "We ", "I w", "I'm":
+    no letter or number of a list and no line in capitals begins so."""
     first, second, third = tuple(head) if len(head) == 3 else ("", "", "")
-    if not (first.isascii() and first.isalpha()) or head.lower() in _LABEL_HEADS:
+    if not (first.isascii() and first.isalpha()):
         return False
     if second in " '’":
         return third.islower() and third.isascii()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ankigen import evidence
 from ankigen.lines import Kind
@@ -42,10 +42,14 @@ def _labelled_titles(page: Page) -> dict[int, Unit]:
     """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
     a tag."""
     groups: dict[str, dict[int, Unit]] = defaultdict(dict)
-    for index in sorted((*page.short, *those(page, *HEADERS, *LISTS))):
-        unit = page.units[index]
-        if len(unit.text) > 80 or _LABEL_ENDS.isdisjoint(unit.text[:30]):
-            continue
+    units = page.units
+    places = chain(page.short, those(page, *HEADERS, *LISTS))
+    for index in [
+        i
+        for i in places
+        if len(text := units[i].text) <= 80 and not _LABEL_ENDS.isdisjoint(text[:30])
+    ]:
+        unit = units[index]
         if unit.why or unit.quote or unit.depth or not _may_head(page, index):
             continue
         there = _TITLED.match(unit.text)

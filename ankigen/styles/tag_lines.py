@@ -22,10 +22,13 @@ def tag_lines(page: Page) -> dict[int, str]:
     of the questions of which some stand again."""
     found: dict[int, str] = {}
     asking = questions(page)
+    units, last = page.units, len(page.units) - 1
     for index in asking:
         below = index + 1
-        if below < len(page.units) and page.accounts[below] is TEXT and not gap_before(page, below):
-            inner = _named(page.units[below])
+        if index == last or not _may_name(units[below]):
+            continue
+        if page.accounts[below] is TEXT and not gap_before(page, below):
+            inner = _named(units[below])
             if inner and page.score[below] < 0.5 and evidence.is_title(inner):
                 found[below] = inner
     if not found:
@@ -40,6 +43,15 @@ def tag_lines(page: Page) -> dict[int, str]:
         for i, inner in found.items()
         if known.issuperset(_keys(inner)) or (habit and inner[:1].isupper())
     }
+
+
+def _may_name(unit: Unit) -> bool:
+    """Nearly all lines below questions are longer, or begin with a word."""
+    kind, text = unit.kind, unit.text
+    return len(text) <= 90 and (kind is Kind.REPLY or kind is Kind.BOLD or text[:1] in _WRAPS)
+
+
+_WRAPS = frozenset("*_`([【（")
 
 
 def _named(unit: Unit) -> str:

@@ -41,45 +41,52 @@ _TITLED = late(
 def _labelled_titles(page: Page) -> dict[int, Unit]:
     """ "## Value: Own It", "LP3 Own It": the name stands behind the label. Right below a question it is
     a tag."""
-    groups: dict[str, dict[int, Unit]] = defaultdict(dict)
     units = page.units
     places = chain(page.short, those(page, *HEADERS, *LISTS))
+    groups: dict[str, dict[int, Unit]] = defaultdict(dict)
     for index in [
         i
         for i in places
         if len(text := units[i].text) <= 80 and not _LABEL_ENDS.isdisjoint(text[:30])
     ]:
-        unit = units[index]
-        if unit.why or unit.quote or unit.depth or not _may_head(page, index):
-            continue
-        there = _TITLED.match(unit.text)
-        sure = there is not None and evidence.names_principles(there["label"])
-        if there is None or not (
-            sure or (unit.kind in HEADERS and _may_label(unit.text, there["label"]))
-        ):
-            continue
-        name = unit.text[there.end() :]
-        if evidence.is_title(name):
-            style = f"{there['label']}{' #' if there['number'] else ':'}"
-            unit = unit._replace(text=name, at=unit.at + there.end())
-            if unit.kind is Kind.TEXT:
-                unit = unit._replace(kind=Kind.MARK, mark=style)
+        found = _behind_label(units[index]) if _may_head(page, index) else None
+        if found is not None:
+            style, unit = found
             groups[style.casefold()][index] = unit
-    found: dict[int, Unit] = {}
+    titles: dict[int, Unit] = {}
     for style, members in groups.items():
         tags = sum(_below_asking_title(page, index) for index in members)
-        names = {unit.text for unit in members.values()}
-        if len(names) < 2 or tags * 2 >= len(members):
-            continue
-        if evidence.names_principles(style):
-            page.titled |= members.keys()
-            found |= members
-        elif len(names) >= 3 and sum(map(_is_name, names)) * 4 >= len(names) * 3:
-            # "Deck: Courage"; "Round 2: Own The Mess", but not "Round 2: Hiring Manager"
-            urging = sum(map(evidence.urges, names)) * 2 >= len(names)
-            if urging or not evidence.names_group(style.rstrip("#:") + "1"):
-                found |= members
-    return found
+        if tags * 2 < len(members) and _name(style, {unit.text for unit in members.values()}):
+            titles |= members
+            if evidence.names_principles(style):
+                page.titled |= members.keys()
+    return titles
+
+
+def _behind_label(unit: Unit) -> tuple[str, Unit] | None:
+    """The label that a title begins with, as the name of a style, and the title behind it."""
+    there = _TITLED.match(unit.text) if not (unit.why or unit.quote or unit.depth) else None
+    if there is None or not evidence.is_title(name := unit.text[there.end() :]):
+        return None
+    label = there["label"]
+    if not evidence.names_principles(label) and not (
+        unit.kind in HEADERS and _may_label(unit.text, label)
+    ):
+        return None
+    style = f"{label}{' #' if there['number'] else ':'}"
+    unit = unit._replace(text=name, at=unit.at + there.end())
+    return style, unit._replace(kind=Kind.MARK, mark=style) if unit.kind is Kind.TEXT else unit
+
+
+def _name(style: str, names: set[str]) -> bool:
+    """Are titles behind a label names? Two where the label says so; three or more that look like it:
+    "Deck: Courage"; "Round 2: Own The Mess", but not "Round 2: Hiring Manager"."""
+    if len(names) < 2 or evidence.names_principles(style):
+        return len(names) > 1
+    if len(names) < 3 or sum(map(_is_name, names)) * 4 < len(names) * 3:
+        return False
+    urging = sum(map(evidence.urges, names)) * 2 >= len(names)
+    return urging or not evidence.names_group(style.rstrip("#:") + "1")
 
 
 def _may_label(text: str, label: str) -> bool:

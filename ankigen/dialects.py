@@ -203,7 +203,6 @@ def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
 
 
 _HEADED = re.compile(bytes([Kind.HEADING]))
-_ANCHOR = late(r"[ \t]*\{#[^{}\s]{1,120}\}$")
 _CONTENTS = late(
     r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$"
 )
@@ -216,8 +215,9 @@ def exported(
     are its table of contents: first line -> (last line, why, verbatim)."""
     for index in (m.start() for m in _HEADED.finditer(kinds)):
         line = lines[index]
-        if line.text[-1:] == "}":
-            lines[index] = line._replace(text=_ANCHOR.sub("", line.text))
+        at = line.text.rfind("{#") if line.text[-1:] == "}" else -1
+        if at > 0:  # "## Values {#our-values}"
+            lines[index] = line._replace(text=line.text[:at].rstrip())
     links = [
         i
         for i in signed

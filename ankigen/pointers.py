@@ -22,6 +22,7 @@ _PLACE = late(
     re.I,
 )
 _STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)
+_CODED = late(r"[\s*_•–-]*(?:(?:→|->|=>|⇒)\s*)?(?P<to>[A-Z]{1,2}\d{1,2})(?:[,:]? [^.!?]{0,40})?$")
 _ARROWED = late(  # "→ Story A", "-> Q3"
     rf"[\s*_•–-]*(?:→|->|=>|⇒)\s*(?P<to>(?:{words.pointing.POINTER_NOUNS})\b\s*#?(?:\d{{1,2}}|(?-i:[A-Z])\b|[\"“„«「]).*)",
     re.I,
@@ -38,6 +39,9 @@ def pointer(line: str) -> str | None:
     """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
     if not line.isascii() and len(line) < 48 and _CJK.match(line):
         return _to_cjk(line)
+    coded = _CODED.match(line) if len(line) < 48 else None
+    if coded:
+        return coded["to"]  # "B1", "B2, the long version"
     shown = _ARROWED.match(line)
     if shown:
         return shown["to"] if len(line.split()) <= 8 else None

@@ -23,7 +23,7 @@ POINTER_ARTICLES = (
     r"(?:the|my|our|la|el|lo|de|en|o|a|da|do|na|no|le|l'|die|der|das|question|answer to)\s+"
 )
 POINTER_NOUNS = (
-    r"q(?:uestions?)?|no|nr|n|num|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
+    r"q(?:uestions?)?|no|nr|n|num(?:ber)?|story|stories|answers?|examples?|cases?|slides?|frage|antwort|geschichte|beispiel|punkt|pregunta|respuesta|historia"
     r"|values?|principles?|parts?|sections?|competenc(?:y|ies)|ejemplo|caso|pergunta|resposta|história|exemplo|réponse|histoire|exemple|cas|punto|vraag|domanda"
 )
 POINTER_COUNTED = (

@@ -128,6 +128,7 @@ TODO_WORDS = either(
 TODO_OPENINGS = either(
     r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
+    r"|n/a\s*[,;:]|(?:contributions?|prs?) welcome\b"
     r"|to (?:be (?:written|done|added|decided|filled)|do)\s*[.:,;(]|noch (?:zu )?überlegen\b"
     r"|needs? (?:an? )?(?:\w+ )?(?:story|example)\b|skip (?:this|it|that)\b"
     r"|stuck (?:on|with) (?:this|that) one\b"
@@ -142,7 +143,7 @@ TODO_OPENINGS = either(
 TODO_HEADS = (
     "tod", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
-    "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin", "nee", "ski", "to ",
+    "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin", "nee", "ski", "to ", "n/a", "con", "prs", "pr ",
 )  # fmt: skip
 MAYBE_WORDS = either(
     r"(?:maybe|perhaps|probably|evtl\.?|vielleicht|quizás?|tal vez|talvez|peut-être|或许|也许|可能用|たぶん|아마)"

@@ -84,6 +84,8 @@ def _principle_rows(page: Page, first: int, last: int) -> None:
     if page.out[first] or page.answers[first] or (first and page.score[first - 1] >= 0.5):
         return
     header, *rows = (page.units[i] for i in range(first, last + 1))
+    if _names_given(page, first, last):
+        return
     if not 2 <= len(header.cells) <= 3 or not rows or columns(header.cells)[0] != "principle":
         return
     told = [i for i in range(first + 1, last + 1) if page.units[i].cells and not page.units[i].why]
@@ -97,6 +99,20 @@ def _principle_rows(page: Page, first: int, last: int) -> None:
     page.accounts[first] = Account(Role.IGNORED, "header of a table")
     for index, name in zip(told, names, strict=True):
         page.listed[index] = (spelling.bare(name),)
+
+
+def _names_given(page: Page, first: int, last: int) -> bool:
+    """Two columns, and in the first one names that questions give, in the row at the head too: each row
+    says what one of them means."""
+    rows = [i for i in range(first, last + 1) if page.units[i].cells and not page.units[i].why]
+    names = [spelling.bare(page.units[i].cells[0]) for i in rows if len(page.units[i].cells) == 2]
+    given = sum(named(page, name) and spelling.name_key(name) not in page.once for name in names)
+    if len(names) < len(rows) or given < 2 or not named(page, names[0]):
+        return False
+    for index, name in zip(rows, names, strict=True):
+        if evidence.is_title(name) and page.units[index].cells[1]:
+            page.listed[index] = (name,)
+    return True
 
 
 def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:

@@ -70,6 +70,7 @@ class Page:
     units: list[Unit]
     config: Config
     names: frozenset[str] = frozenset()  # keys of the names that tags and the configuration give
+    tagged: frozenset[str] = frozenset()  # those that stand behind questions
     once: frozenset[str] = (
         frozenset()
     )  # those of them that one cell of a table gives, and nothing else

@@ -87,6 +87,7 @@ def names_given(page: Page) -> frozenset[str]:
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
+    page.tagged = frozenset(found)
     cells_: Counter[str] = Counter()
     for first, last in table_spans(page.units) if page.of[Kind.ROW] else ():
         roles = columns(page.units[first].cells)

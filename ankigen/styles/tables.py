@@ -106,8 +106,8 @@ def _names_given(page: Page, first: int, last: int) -> bool:
     says what one of them means."""
     rows = [i for i in range(first, last + 1) if page.units[i].cells and not page.units[i].why]
     names = [spelling.bare(page.units[i].cells[0]) for i in rows if len(page.units[i].cells) == 2]
-    given = sum(named(page, name) and spelling.name_key(name) not in page.once for name in names)
-    if len(names) < len(rows) or given < 2 or not named(page, names[0]):
+    given = [spelling.name_key(name) in page.tagged for name in names]
+    if len(names) < len(rows) or sum(given) < 2 or not given[0]:
         return False
     for index, name in zip(rows, names, strict=True):
         if evidence.is_title(name) and page.units[index].cells[1]:

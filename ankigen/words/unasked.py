@@ -80,9 +80,9 @@ MY_QUESTIONS = each((
 # ..._HOLD: what stands in all that the patterns above it find, in small letters. A look for it rules out
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
 MY_QUESTIONS_HOLD: tuple[str, ...] = (
-    "question", "ask", "qs for", "q's for", "from me", "for the ", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
+    "question", "ask", "qs for", "q's for", "q’s for", "from me", "for the ", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
     "my turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
-    "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금한", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
+    "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
 )  # fmt: skip
 _DEBRIEF = (
     r"(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"

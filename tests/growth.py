@@ -47,6 +47,9 @@ LINES = (
     "TODO {}", "-", "<!-- {} -->", "[link](http://a.b/{})", "1. The same again", "the same line again",
     "Our values:", "V. Rules", "a. Tell me about a time you won {}.", "ME: so it was {}", "you do it so", "(you do it", "A{}. Beginnings",
     "(B) Own It", "Own It - who sees it, mends it", "- Own It: tell me about {}", "- Why us? -> Own It", "**Why {}?** So.", "Advertisement",
+    "! Why {}", "Nr. {}: why us", "- Q: why {}?", "- A: so {}", "Q:", "### Question", "## Value: Own It {}", "Round {}: Own The Mess", "1) why {}?",
+    "- **Own It {}**", "Own It {}:", "number {}\tso\tand so", "[18:00] Ann: why {}?", "[18:01] Ben: so {}", "o\tWhy {}?", "▪\tso {}", "Why {}? - Own It",
+    "Why {}? #own-it", "*Own It*", "> [!todo] later {}", ": in a wiki {}", "== Own It {} ==", "| Q | why {}? |", "### Questions",
     "Page {}", "What is so good about the work that you do in\nthe shop?",
 )  # fmt: skip
 OPENS = (

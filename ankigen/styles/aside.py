@@ -37,6 +37,9 @@ def leave_out(page: Page) -> None:
         page.accounts[index] = Account(Role.IGNORED, "what a page says of itself")
     for index in _callouts(page):
         page.accounts[index] = Account(Role.IGNORED, SIDE)
+    headers: dict[
+        tuple[str, bool], int
+    ] = {}  # what ends the section of the last title of each style
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     text = Kind.TEXT
@@ -75,7 +78,12 @@ def leave_out(page: Page) -> None:
             and not (_over_request(page, index) and _topics(page, over)[page.keys[index]] >= 3)
         ):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
-            end = section_end(page, index) if whole else _next_header(page, index)
+            style = page.keys[index], far(page, index)
+            if (
+                not whole and headers.get(style, 0) <= index
+            ):  # else the one found above ends it, too
+                headers[style] = _next_header(page, index)
+            end = section_end(page, index) if whole else headers[style]
             end, why = min(end, _list_end(page, index)), SIDE
         else:
             continue

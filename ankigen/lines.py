@@ -108,18 +108,15 @@ _HTML_OPEN = late(
 _HTML_CLOSE = late(r"(?:[ \t]{0,8}(?:</\w+>|<br[ \t]*/?>))+$", re.I)
 
 
-def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    # The label may stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - ";
-    # a single letter in a slash, too.
-    return re.compile(
-        rf"[*_]{{0,2}}(?:({alternatives})[ \t]?#?(\d{{0,3}})[*_]{{0,2}}[ \t]*(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[\]】]|(?<=^[Qq])[)）]|(?<=[a-zぁ-鿿가-힣])\t(?=\S)|(?<=^Q)\t(?=\S)|(?<=^[QA])/(?=[ \t]|$)|[ \t][-–—](?=[ \t]|$)))"
-        rf"[*_]{{0,2}}{_SPACED}*",
-        re.I,
-    )
-
-
-_ASK = _labels(words.asking.QUESTION_LABELS)
+_ASKS = frozenset(n.casefold() for n in words.asking.QUESTION_LABELS)
+_TELLS = frozenset(n.casefold() for n in words.telling.ANSWER_LABELS)
+# What could be a label: whether it is one, a look at those tells faster than a pattern of all of them. It may
+# stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - "; a single letter in a slash, too.
+_LABEL = re.compile(
+    r"[*_]{0,2}([^\W\d_](?:[^\d:：\])）】/\t#*_–—-]{0,24}[^\W\d_])?)[ \t]?#?(\d{0,3})[*_]{0,2}[ \t]*"
+    r"(?:[:：]|(?<=[ぁ-鿿가-힣])[)）]|[\]】]|(?<=^[Qq])[)）]|(?<=[A-Za-zぁ-鿿가-힣])\t(?=\S)|(?<=^[Qq])\t(?=\S)"
+    rf"|(?<=^[QqAa])/(?=[ \t]|$)|[ \t][-–—](?=[ \t]|$))[*_]{{0,2}}{_SPACED}*",
+)
 _ASK_NUMBERED = re.compile(
     rf"(?i:(?:question|number|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
     r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
@@ -133,7 +130,6 @@ _REPLY_NUMBERED = re.compile(
 CALLOUT = "[!]"  # its title is one line, whatever follows
 _CALLOUT = late(r"\[!(?:question|faq|help)\][-+]?[ \t]*", re.I)
 _BOX = late(rf"\[[ xX✓✔/?-]?\]{_SPACED}+(?=\S)")
-_REPLY = _labels(words.telling.ANSWER_LABELS)
 OWN = "own"  # the mark of one's own words among those of others
 _OWN = re.compile(
     rf"(?:\*\*|__)?(?:{'|'.join(re.escape(n) for n in sorted(words.telling.OWN_LABELS, key=len, reverse=True))})"
@@ -445,18 +441,18 @@ def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:
 
 def label(body: str) -> tuple[Kind, str, int, str] | None:
     """Kind, mark, number and the words of a text that begins with a label such as "Q:" or "A:"."""
-    found = _ASK.match(body) or _ASK_NUMBERED.match(body)
+    there = _LABEL.match(body)
+    word = there[1].casefold() if there else ""
+    if there and word in _ASKS:
+        mark = word if len(word) > 2 else "Q:"
+        return Kind.ASK, mark, int(there[2] or 0), _unbold(body, there.end())
+    found = _ASK_NUMBERED.match(body)
     if found:
-        mark = (found[1] or "").casefold() if found.re is _ASK and len(found[1]) > 2 else "Q:"
-        return Kind.ASK, mark, int(found[2] or 0), _unbold(body, found.end())
-    found = _REPLY.match(body) or _REPLY_NUMBERED.match(body)
+        return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
+    found = there if word in _TELLS else _REPLY_NUMBERED.match(body)
     if found:
-        return (
-            Kind.REPLY,
-            found[1].replace("Ａ", "A"),
-            int(found[2] or 0),
-            _unbold(body, found.end()),
-        )
+        mark, number = found[1].replace("Ａ", "A"), int(found[2] or 0)
+        return Kind.REPLY, mark, number, _unbold(body, found.end())
     found = _OWN.match(body)
     return (Kind.REPLY, OWN, 0, _unbold(body, found.end())) if found else None
 

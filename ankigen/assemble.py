@@ -228,9 +228,8 @@ class _Walk:
         text, told = (text[:end].rstrip(_LEAD_ENDS), text[end:]) if end else (text, "")
         text, hashed = spelling.hashtags(text) if "#" in text else (text, ())
         _, found = spelling.tails(text)
-        behind = spelling.dashed(text) if not found else None
-        if behind is not None and evidence.asks(behind.words) < 0.5:
-            found = (behind,)
+        behind = evidence.named_behind(text) if not found else None
+        found = (behind,) if behind is not None else found
         draft = Draft(
             "question", text, self.span(unit), found, self.principle.text if self.principle else "",
             self.groups(), unit.tags, hashed, ordinal=ordinal,
@@ -470,9 +469,9 @@ class _Walk:
         """Has the open answer a Situation or a Task? Where the page labels no question at all, anything
         above it, or a Result below, will do."""
         if not self.labelled:
-            after = self.page.units[self.index + 1 : self.index + 2]
-            result = any((beat := evidence.beat(u.text)) and beat.name == "result" for u in after)
-            return bool(self.collect) or result or any(u.mark.upper() == "R" for u in after)
+            below = self.page.units[self.index + 1 : self.index + 2]
+            beats = [evidence.beat(f"{u.mark}:" if u.mark.isalpha() else u.text) for u in below]
+            return bool(self.collect) or any(b is not None and b.name == "result" for b in beats)
         return any(draft.opens_star(self.lines) for draft in self.collect[-1:])
 
     def _ended(self, unit: Unit) -> bool:

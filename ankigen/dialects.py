@@ -90,7 +90,7 @@ def wiki(lines: list[Line], marks: Sequence[int]) -> None:
     MediaWiki. `marks` are the lines with any mark of their own."""
     framed = [i for i in marks if lines[i].mark in _FRAMES]
     sizes = [lines[i].level for i in framed]
-    if framed:
+    if framed and any(line.mark == "*" for line in lines):  # ":: Why?" may be a mark of one's own
         _indented(lines)
     known = len(set(sizes)) > 1 and min(sizes) >= 1 and max(sizes) <= 6
     if not known or sizes[0] not in (min(sizes), max(sizes)):
@@ -137,17 +137,9 @@ _FRAMES = frozenset({"== ==", "=== ==="})
 
 # How deep the bullets of word processors stand, where a copy as text has lost it.
 _DEPTHS = {
-    "•": 0,
-    "·": 0,
-    "\uf0b7": 0,
-    "●": 0,
-    "o": 4,
-    "○": 4,
-    "◦": 4,
-    "▪": 8,
-    "■": 8,
-    "§": 8,
-    "\uf0a7": 8,
+    sign: depth
+    for depth, signs in ((0, "•·●\uf0b7"), (4, "o○◦"), (8, "▪■§\uf0a7"))
+    for sign in signs
 }
 
 
@@ -203,9 +195,7 @@ def _steps(lines: Sequence[Line], there: Sequence[int]) -> bool:
 
 
 _HEADED = re.compile(bytes([Kind.HEADING]))
-_CONTENTS = late(
-    r"(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$"
-)
+_CONTENTS = late(r"\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\]\(#[^()\s]*\)$")
 
 
 def exported(
@@ -218,13 +208,7 @@ def exported(
         at = line.text.rfind("{#") if line.text[-1:] == "}" else -1
         if at > 0:  # "## Values {#our-values}"
             lines[index] = line._replace(text=line.text[:at].rstrip())
-    links = [
-        i
-        for i in signed
-        if lines[i].text[:1] == "["
-        and lines[i].kind is Kind.TEXT
-        and _CONTENTS.match(lines[i].text)
-    ]
+    links = [i for i in signed if lines[i].kind is Kind.TEXT and _CONTENTS.match(lines[i].text)]
     return {i: (i, "table of contents", False) for i in links} if len(links) >= 3 else {}
 
 

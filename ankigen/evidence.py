@@ -11,7 +11,7 @@ from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
-from ankigen.spelling import ARROWS, BRACKETS, bare, dashed, has_cjk, hashtags, tails
+from ankigen.spelling import ARROWS, BRACKETS, Tail, bare, dashed, has_cjk, hashtags, tails
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -149,6 +149,13 @@ def asks(text: str) -> float:
     if inside and (last not in "。" or not has_cjk(text) or inside >= len(text) - 2):
         return 0.9 * weight
     return weight * _wordy(text, _WORD.match(text) if opens else 0)
+
+
+def named_behind(text: str) -> Tail | None:
+    """What stands behind a dash or a bar at the end of a question and may name its principle: it asks
+    nothing."""
+    behind = dashed(text)
+    return behind if behind is not None and asks(behind.words) < 0.5 else None
 
 
 def may_ask(text: str) -> bool:

@@ -108,8 +108,9 @@ _HTML_OPEN = late(
 _HTML_CLOSE = late(r"(?:[ \t]{0,8}(?:</\w+>|<br[ \t]*/?>))+$", re.I)
 
 
-_ASKS = frozenset(n.casefold() for n in words.asking.QUESTION_LABELS)
-_TELLS = frozenset(n.casefold() for n in words.telling.ANSWER_LABELS)
+# The words that label questions and answers, as `label` looks them up.
+ASKS = frozenset(n.casefold() for n in words.asking.QUESTION_LABELS)
+TELLS = frozenset(n.casefold() for n in words.telling.ANSWER_LABELS)
 # What could be a label: whether it is one, a look at those tells faster than a pattern of all of them. It may
 # stand in bold ("**Q:** why", "**Q: why**"), carry a number, end in : . ) or " - "; a single letter in a slash, too.
 _LABEL = re.compile(
@@ -269,9 +270,8 @@ def _line(start: int, raw: str, org: bool) -> Line:
         return Line(
             start, size, kind, mark, level, indent, quote, text, at + max(body.find(text), 0)
         )
-    if body.count("\t") > 1 and (
-        body[0].isdecimal() or body[0] == "#"
-    ):  # a row of a sheet, and no number of a list
+    if body.count("\t") > 1 and (body[0].isdecimal() or body[0] == "#"):
+        # a row of a sheet, and no number of a list
         return Line(start, size, Kind.TEXT, "", 0, indent, quote, body, start + raw.rfind(body))
     kind, mark, level, text = _look(body, org and not indent, org)
     at = start + raw.rfind(body) + (len(body) - len(text) if text else len(body))
@@ -443,13 +443,13 @@ def label(body: str) -> tuple[Kind, str, int, str] | None:
     """Kind, mark, number and the words of a text that begins with a label such as "Q:" or "A:"."""
     there = _LABEL.match(body)
     word = there[1].casefold() if there else ""
-    if there and word in _ASKS:
+    if there and word in ASKS:
         mark = word if len(word) > 2 else "Q:"
         return Kind.ASK, mark, int(there[2] or 0), _unbold(body, there.end())
     found = _ASK_NUMBERED.match(body)
     if found:
         return Kind.ASK, "Q:", int(found[2] or 0), _unbold(body, found.end())
-    found = there if word in _TELLS else _REPLY_NUMBERED.match(body)
+    found = there if word in TELLS else _REPLY_NUMBERED.match(body)
     if found:
         mark, number = found[1].replace("Ａ", "A"), int(found[2] or 0)
         return Kind.REPLY, mark, number, _unbold(body, found.end())

@@ -37,9 +37,8 @@ def leave_out(page: Page) -> None:
         page.accounts[index] = Account(Role.IGNORED, "what a page says of itself")
     for index in _callouts(page):
         page.accounts[index] = Account(Role.IGNORED, SIDE)
-    headers: dict[
-        tuple[str, bool], int
-    ] = {}  # what ends the section of the last title of each style
+    # what ends the section of the last title of each style: those above it end there, too
+    headers: dict[tuple[str, bool], int] = {}
     places: dict[str, list[int]] = {}
     requests: list[int] | None = None
     text = Kind.TEXT
@@ -58,12 +57,8 @@ def leave_out(page: Page) -> None:
             continue
         if not _header_like(page, index) and not _opens_own_list(page, index):
             continue
-        if (
-            kind is not Kind.HEADING
-            and page.ends[index] not in ":："
-            and evidence.is_todo(unit.text)
-        ):
-            continue  # a gap to fill in
+        if kind is not Kind.HEADING and _is_gap(page, index):
+            continue
         words_ = spelling.tails(title(unit))[0]
         if evidence.own_questions(unit.text) and not _told_below(page, index):
             if unit.text not in asked_of_writer:
@@ -79,9 +74,7 @@ def leave_out(page: Page) -> None:
         ):
             whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
             style = page.keys[index], far(page, index)
-            if (
-                not whole and headers.get(style, 0) <= index
-            ):  # else the one found above ends it, too
+            if not whole and headers.get(style, 0) <= index:
                 headers[style] = _next_header(page, index)
             end = section_end(page, index) if whole else headers[style]
             end, why = min(end, _list_end(page, index)), SIDE
@@ -100,6 +93,11 @@ def leave_out(page: Page) -> None:
             index -= 1
         for other in range(index, end):
             page.out[other] = page.out[other] or why
+
+
+def _is_gap(page: Page, index: int) -> bool:
+    """ "TODO", a gap to fill in, and not "To do:", a title."""
+    return page.ends[index] not in ":：" and evidence.is_todo(page.units[index].text)
 
 
 def _titles_own(page: Page, index: int) -> bool:

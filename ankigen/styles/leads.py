@@ -77,7 +77,7 @@ def _end(unit: Unit, *, bold: bool) -> int:
     asks, rest = found["asks"], text[found.end() :]
     if evidence.asks(asks) < 0.8:
         return 0
-    behind = spelling.dashed(text)
+    behind = evidence.named_behind(text)
     start = behind.start if behind is not None else len(spelling.tails(text)[0])
     named = start <= found.end() and not evidence.is_todo(rest)
     if named or evidence.asks(rest) >= 0.5 or evidence.beat(asks):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
-from ankigen import evidence, words
-from ankigen.lines import BULLETS, CALLOUT, Kind, label
+from ankigen import evidence
+from ankigen.lines import ASKS, BULLETS, CALLOUT, OWN, TELLS, Kind, label
 from ankigen.outline import MARKUP, Unit
 from ankigen.patterns import late
 from ankigen.styles.page import (
@@ -46,8 +45,8 @@ def own_marks(page: Page) -> None:
 
 
 def _openings(page: Page) -> dict[int, Unit]:
-    """Signs become marks, and words labels, where they open four short lines or more of which two in
-    three ask."""
+    """Signs become marks, and words labels, where they open four short lines or more of which three in
+    five ask."""
     groups: dict[str, list[tuple[int, _Opening]]] = defaultdict(list)
     units = page.units
     for index in page.short:
@@ -64,12 +63,21 @@ def _openings(page: Page) -> dict[int, Unit]:
     talk = _talk(page, groups)
     if talk:
         return talk
+    for style in _ITALICS & groups.keys():
+        between = _explaining(page, groups[style])
+        for index in between:  # what a title means asks nothing
+            page.score[index] = 0.0
+        if between:
+            del groups[style]
     return {
         index: _behind(page.units[index], opening)
         for members in groups.values()
         if len(members) >= 4 and _ask(page, members)
         for index, opening in members
     }
+
+
+_ITALICS = frozenset({"* *", "_ _"})
 
 
 def _talk(page: Page, groups: dict[str, list[tuple[int, _Opening]]]) -> dict[int, Unit]:
@@ -124,8 +132,6 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
     rising = sum(a < b for a, b in pairwise(numbers))
     if numbers[0] and rising * 3 < (len(numbers) - 1) * 2:
         return False
-    if members[0][1].style in ("* *", "_ _") and _explain(page, members):
-        return False
     said = sum(
         evidence.asks(text[o.start : o.end]) >= 0.5
         for text, (_, o) in zip(texts, members, strict=True)
@@ -135,8 +141,8 @@ def _ask(page: Page, members: list[tuple[int, _Opening]]) -> bool:
     return sum(_in_talk(page, i, o) for i, o in members) * 3 <= len(members)
 
 
-def _explain(page: Page, members: list[tuple[int, _Opening]]) -> bool:
-    """Right below titles, over what asks: italics say what a title means, and ask nothing."""
+def _explaining(page: Page, members: list[tuple[int, _Opening]]) -> list[int]:
+    """Those that stand right below titles, over what asks, where four and half of all do."""
     units = page.units
     between = [
         i
@@ -144,11 +150,7 @@ def _explain(page: Page, members: list[tuple[int, _Opening]]) -> bool:
         if i > 0 and units[i - 1].kind in HEADERS and i + 1 < len(units)
         if units[i + 1].kind in LISTS
     ]
-    if len(between) * 2 < len(members):
-        return False
-    for index in between:
-        page.score[index] = 0.0
-    return True
+    return between if len(members) >= 4 and len(between) * 2 >= len(members) else []
 
 
 def _in_talk(page: Page, index: int, opening: _Opening) -> bool:
@@ -174,12 +176,25 @@ def _behind(unit: Unit, opening: _Opening) -> Unit:
     )
 
 
-_ASKS = rf"(?P<ask>{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})"
-_TELLS = rf"(?P<tell>{'|'.join(map(re.escape, words.telling.ANSWER_LABELS))})"
 _LONE = late(
-    rf"[*_]{{0,2}}(?:{_ASKS}|{_TELLS})[ \t]?#?(?P<number>\d{{0,3}})[*_]{{0,2}}[.:：)]?[*_]{{0,2}}$",
-    re.I,
+    r"[*_]{0,2}(?P<word>[^\W\d_](?:[^\d\W_]|[ ])*?)[ \t]?#?(?P<number>\d{0,3})[*_]{0,2}[.:：)]?[*_]{0,2}$"
 )
+
+
+class _Lone(NamedTuple):
+    """A label with nothing behind it."""
+
+    word: str
+    number: int  # 0 without one
+    asks: bool  # of a question, else of an answer
+
+
+def _lone(text: str) -> _Lone | None:
+    found = _LONE.match(text) if 0 < len(text) < 40 else None
+    word = found["word"].casefold() if found else ""
+    if found is None or word not in ASKS | TELLS:
+        return None
+    return _Lone(found["word"], int(found["number"] or 0), word in ASKS)
 
 
 def _lone_labels(page: Page) -> dict[int, Unit]:
@@ -187,22 +202,22 @@ def _lone_labels(page: Page) -> dict[int, Unit]:
     units, found = page.units, dict[int, Unit]()
     for index in those(page, Kind.ASK, *HEADERS):
         unit, below = units[index], index + 1
-        there = _LONE.match(unit.text) if unit.text else None
-        if unit.why or below == len(units) or not (unit.kind is Kind.ASK or there):
+        there = _lone(unit.text) if unit.kind in HEADERS else None
+        if (
+            unit.why
+            or below == len(units)
+            or not (there or (unit.kind is Kind.ASK and not unit.text))
+        ):
             continue
-        if unit.text and not (there and unit.kind in HEADERS):
-            continue
-        if there and there["tell"]:
-            found[index] = unit._replace(kind=Kind.REPLY, mark=there["tell"], text="")
+        if there and not there.asks:
+            found[index] = unit._replace(kind=Kind.REPLY, mark=there.word, text="")
         elif units[below].kind in (Kind.TEXT, Kind.BOLD) and not units[below].why:
-            number = int(there["number"] or 0) if there else unit.level
+            number = there.number if there else unit.level
             found[index] = unit._replace(why=MARKUP)
             found[below] = units[below]._replace(kind=Kind.ASK, mark="Q:", level=number)
     asking = [i for i, unit in found.items() if unit.kind is Kind.ASK and not unit.why]
     said = sum(page.score[i] >= 0.5 for i in asking)
-    if len(asking) < 2 or said * 2 < len(asking):
-        return {}
-    return found
+    return found if len(asking) >= 2 and said * 2 >= len(asking) else {}
 
 
 def _labelled_rows(page: Page) -> dict[int, Unit]:
@@ -210,23 +225,15 @@ def _labelled_rows(page: Page) -> dict[int, Unit]:
     units, found = page.units, dict[int, Unit]()
     for index in page.of[Kind.ROW]:
         unit = units[index]
-        there = _LONE.match(unit.cells[0]) if len(unit.cells) == 2 and unit.cells[0] else None
+        there = _lone(unit.cells[0]) if len(unit.cells) == 2 and not unit.why else None
         heads = index + 1 < len(units) and units[index + 1].why == MARKUP  # "| Question | Answer |"
-        if there and not unit.why and not heads:
-            kind = Kind.ASK if there["ask"] else Kind.REPLY
+        if there and not heads:
+            kind, mark = (Kind.ASK, "Q:") if there.asks else (Kind.REPLY, there.word)
             at = unit.at + max(unit.text.find(unit.cells[1]), 0)
-            mark = "Q:" if there["ask"] else there["tell"]
             found[index] = unit._replace(kind=kind, mark=mark, text=unit.cells[1], at=at, cells=())
     asking = sum(unit.kind is Kind.ASK for unit in found.values())
     rows = sum(bool(units[i].cells) for i in page.of[Kind.ROW])
     return found if asking >= 2 and len(found) * 3 >= rows * 2 else {}
-
-
-_ITEM = late(
-    rf"[*_]{{0,2}}(?:{'|'.join(map(re.escape, (*words.asking.QUESTION_LABELS, *words.telling.ANSWER_LABELS)))})"
-    r"[ \t]?#?\d{0,3}[*_]{0,2}[ \t]?[:：]",
-    re.I,
-)
 
 
 def _labelled_items(page: Page) -> dict[int, Unit]:
@@ -234,13 +241,15 @@ def _labelled_items(page: Page) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for index in those(page, *LISTS):
         unit = page.units[index]
-        head = unit.text[:20]
-        labelled = (":" in head or "：" in head) and _ITEM.match(unit.text) and not unit.why
-        there = label(unit.text) if labelled else None
-        if there and there[3]:
+        head = unit.text[:24]
+        there = label(unit.text) if (":" in head or "：" in head) and not unit.why else None
+        if there and there[3] and there[1] != OWN:
             kind, mark, level, text = there
-            at = unit.at + max(unit.text.find(text), 0)
-            found[index] = unit._replace(kind=kind, mark=mark, level=level, text=text, at=at)
+            at = max(unit.text.find(text), 0)
+            if unit.text[:at].rstrip(" \t*_")[-1:] in (":", "："):  # "- F - measure" is no label
+                found[index] = unit._replace(
+                    kind=kind, mark=mark, level=level, text=text, at=unit.at + at
+                )
     asking = sum(unit.kind is Kind.ASK for unit in found.values())
     return found if asking >= 2 else {}
 

@@ -81,8 +81,7 @@ def names_given(page: Page) -> frozenset[str]:
     asking = [i for i, score in enumerate(page.score) if score >= 0.5]
     for index in (*asking, *page.of[Kind.HEADING]):
         text = page.units[index].text
-        behind = spelling.dashed(text)
-        behind = behind if behind and evidence.asks(behind.words) < 0.5 else None
+        behind = evidence.named_behind(text)
         for tail in spelling.tails(text)[1] or ((behind,) if behind else ()):
             inner = _PRINCIPLE_SAID.sub("", tail.words)
             if 0 < len(inner) < 120:

@@ -25,12 +25,11 @@ def tag_lines(page: Page) -> dict[int, str]:
     units, last = page.units, len(page.units) - 1
     for index in asking:
         below = index + 1
-        if index == last or not _may_name(units[below]):
+        inner = _named(units[below]) if index < last else ""
+        if not inner or page.accounts[below] is not TEXT or gap_before(page, below):
             continue
-        if page.accounts[below] is TEXT and not gap_before(page, below):
-            inner = _named(units[below])
-            if inner and page.score[below] < 0.5 and evidence.is_title(inner):
-                found[below] = inner
+        if page.score[below] < 0.5 and evidence.is_title(inner):
+            found[below] = inner
     if not found:
         return {}
     known = page.names | {
@@ -45,24 +44,22 @@ def tag_lines(page: Page) -> dict[int, str]:
     }
 
 
-def _may_name(unit: Unit) -> bool:
-    """Nearly all lines below questions are longer, or begin with a word."""
-    kind, text = unit.kind, unit.text
-    return len(text) <= 90 and (kind is Kind.REPLY or kind is Kind.BOLD or text[:1] in _WRAPS)
-
-
 _WRAPS = frozenset("*_`([【（")
 
 
 def _named(unit: Unit) -> str:
-    """What a line holds that is wrapped as a whole, or stands behind an arrow; '' for any other."""
-    if unit.kind is Kind.REPLY:
-        return unit.text if unit.mark in ARROWS else ""
-    if unit.kind not in (Kind.TEXT, Kind.BOLD, Kind.BULLET) or len(unit.text) > 90:
+    """What a line holds that is wrapped as a whole, or stands behind an arrow; '' for any other, as nearly
+    all are."""
+    kind, text = unit.kind, unit.text
+    if len(text) > 90 or not (kind in _MAY_NAME or text[:1] in _WRAPS):
         return ""
-    wrapped = unit.kind is Kind.BOLD or unit.text[:1] in "*_`([【（"
-    found = _WRAPPED.match(unit.text) if wrapped else None
+    if kind is Kind.REPLY:
+        return text if unit.mark in ARROWS else ""
+    found = _WRAPPED.match(text) if kind in (Kind.TEXT, Kind.BOLD, Kind.BULLET) else None
     return found["inner"].strip() if found else ""
+
+
+_MAY_NAME = (Kind.REPLY, Kind.BOLD)
 
 
 def _keys(inner: str) -> list[str]:

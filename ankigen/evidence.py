@@ -11,7 +11,17 @@ from ankigen import advice, words
 from ankigen.lines import SPACE
 from ankigen.patterns import late
 from ankigen.phrases import HEAD, Phrases, folded, goes_on
-from ankigen.spelling import ARROWS, BRACKETS, Tail, bare, dashed, has_cjk, hashtags, tails
+from ankigen.spelling import (
+    ARROWS,
+    BRACKETS,
+    Tail,
+    bare,
+    dashed,
+    has_cjk,
+    hashtags,
+    split_gloss,
+    tails,
+)
 
 _EMPHASIS = "*_~`/"
 _QUOTES = "\"'“”‘’«»„「」『』"
@@ -201,6 +211,8 @@ def _wordy(text: str, found: int) -> float:
         asked = _ASKED_LAST.search(text)
         if asked and _YOU.search(asked["rest"]) and not _FIRST_PERSON.search(text):
             return 0.7
+    if " you" in text and len(text) < 160 and _TOPIC.match(text):
+        return 0.8  # "Example of a plan that you changed."
     if len(text) < 60:
         if last.isalpha() and _TOPIC.match(text):
             return 0.5
@@ -431,6 +443,7 @@ def _beat_names(text: str, at: int) -> int:
 # --- sections and notes to oneself ---
 
 _MY_QUESTIONS = _Held(words.unasked.MY_QUESTIONS, words.unasked.MY_QUESTIONS_HOLD)
+_MY_TURN = frozenset(words.unasked.MY_TURN)
 _NO_QUESTIONS = re.compile("|".join(words.unasked.NO_QUESTIONS), re.I)
 _NO_QUESTIONS_ANYWHERE = _Held(words.unasked.NO_QUESTIONS_ANYWHERE, words.unasked.NO_QUESTIONS_HOLD)
 _METHOD = late(words.unasked.METHOD)
@@ -477,6 +490,16 @@ _NUMBERING = SPACE + _EMPHASIS + "0123456789. "
 def own_questions(text: str) -> bool:
     """A heading over questions that the writer asks the interviewer."""
     return _MY_QUESTIONS.stands_in(text.rstrip(":：* ")) or text.startswith("COMMENT ")
+
+
+def may_turn(text: str) -> bool:
+    """A title that may stand over such questions: "Your turn", "Reverse (pick three)"."""
+    if len(text) > 60:
+        return False
+    name = folded(split_gloss(text.strip("*_: ："))[0].partition(",")[0])
+    if not (name and name[0].isalnum()):  # "❓ Mine", "[mine]"
+        name = name.strip("[]【】<> ").lstrip(name[:1] + "\ufe0f\u200d ")
+    return name in _MY_TURN
 
 
 def no_questions(text: str) -> bool:

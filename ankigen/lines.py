@@ -75,7 +75,7 @@ _BOLD_NUMBER = late(
     r"(?:\*\*|__)[(（]?(\d{1,3})[.)）、:：]?(?:\*\*|__)[.)、:：]?[ \t\u3000\u00a0]*(?=[^\s])"
 )
 # "== Title ==", "<< Title >>": signs on both sides
-_FRAMED = late(r"([^\w\s`|]{2,12})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,12})$")
+_FRAMED = late(r"([^\w\s`|]{2,60})[ \t]+(\w[^`|]{0,60}?)[ \t]+([^\w\s`|]{2,60})$")
 _HTML_ITEM = late(r"<li\b[^<>]*>[ \t]*(?=\S)", re.I)
 _HTML_HEADING = late(r"<h([1-6])\b[^<>]*>[ \t]*([^<>]+?)[ \t]*</h\1>$", re.I)
 _SUBNUMBER = late(rf"\d{{1,2}}\.(\d{{1,2}})[.)]?{_SPACED}+(?=[A-Z¿“„\"\u3040-\u9fff\uac00-\ud7af])")

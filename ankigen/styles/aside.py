@@ -60,7 +60,8 @@ def leave_out(page: Page) -> None:
         if kind is not Kind.HEADING and _is_gap(page, index):
             continue
         words_ = spelling.tails(title(unit))[0]
-        if evidence.own_questions(unit.text) and not _told_below(page, index):
+        own = evidence.own_questions(unit.text) or _turns(page, index)
+        if own and not _told_below(page, index):
             if unit.text not in asked_of_writer:
                 places = places or _places(page)
                 asked_of_writer[unit.text] = _asks_writer(page, places[unit.text])
@@ -283,6 +284,16 @@ def _asks_writer(page: Page, places: Sequence[int]) -> bool:
     return False
 
 
+def _turns(page: Page, index: int) -> bool:
+    """ "Your turn", over what nobody requests and nobody answers."""
+    if not evidence.may_turn(page.units[index].text):
+        return False
+    below = range(index + 1, section_end(page, index))
+    asking = [i for i in below if page.score[i] >= 0.5]
+    others = [i for i in asking if evidence.requests(page.units[i].text) or _told(page, i + 1)]
+    return bool(asking) and not others
+
+
 def _told(page: Page, index: int) -> bool:
     unit = page.units[index] if index < len(page.units) else None
     prose = unit is not None and unit.kind is Kind.TEXT and len(unit.text) >= 60
@@ -302,9 +313,12 @@ def _header_like(page: Page, index: int) -> bool:
     kind, text = unit.kind, unit.text
     if kind is _TEXT:
         text = text.strip("*_ ") or text
-        opens = gap_before(page, index) or page.units[index - 1].kind is Kind.RULE
+        above = page.units[index - 1].kind
+        opens = gap_before(page, index) or above is Kind.RULE or above in HEADERS
         if len(text) > 90 or unit.quote or not opens:
             return False
+        if page.keys[index] == "[...]" and gap_before(page, index):
+            return True
     elif kind in HEADERS or unit.mark == "<summary>":
         if kind is Kind.MARK and page.marks[page.keys[index]] < 2 and " " not in unit.mark:
             return False

@@ -135,7 +135,7 @@ def _name_containers(
         + (stated[i][0] > 0 and style in alike)
         + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
         + SURE * (i in virtues)
-        + 1.5 * (holds[i] and style in glossed)
+        + 2.5 * (holds[i] and style in glossed)
         + 2.5 * (named_twice[keys[i]] > 1 and bool(stated[i][0] or holds[i]))
         - 5 * (holds[i] and _tells_story(page, i, asks[i + 1]))
         - 5 * (often[keys[i]] > 2 and not named(page, name_of(page.units[i])[0]))  # a label
@@ -218,8 +218,13 @@ def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]])
 def _spelled_alike(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are spelled as names are ("Own The Outcome"), and none as a group's."""
     names = sum(_spelled_as_name(page, i) for i in members)
-    usual = sum(evidence.names_category(name_of(page.units[i])[0]) for i in members)
+    usual = sum(_usual(name_of(page.units[i])[0]) for i in members)
     return names >= 3 and names * 4 >= len(members) * 3 and usual * 3 < len(members)
+
+
+def _usual(name: str) -> bool:
+    """Names a category, and urges nobody."""
+    return evidence.names_category(name) and not evidence.urges(name)
 
 
 def _glossed_alike(page: Page, members: Sequence[int]) -> bool:

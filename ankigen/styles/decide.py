@@ -206,11 +206,15 @@ def _meanings(page: Page) -> None:
     below = [
         i for i in there if i and not gap_before(page, i) and page.units[i - 1].kind not in _PLAIN
     ]
-    if len(below) < 2 or len(below) < len(there):
-        return
+    below = below if len(below) >= 2 and len(below) == len(there) else []
+    remarks = [i for i in page.of[Kind.MARK] if page.units[i].mark == "//"]
+    if 2 * sum(evidence.asks(page.units[i].text) >= 0.5 for i in remarks) <= len(remarks):
+        below = sorted(below + remarks)  # as in a program
     for index in below:
         page.units[index] = page.units[index]._replace(kind=Kind.TEXT, mark="")
     here = set(below)
+    if not here:
+        return
     page.of[Kind.MARK] = array("q", (i for i in page.of[Kind.MARK] if i not in here))
     page.of[Kind.TEXT] = array("q", sorted([*page.of[Kind.TEXT], *below]))
 

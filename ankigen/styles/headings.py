@@ -62,6 +62,8 @@ def headings(page: Page) -> None:
         if _only_hold(page, members):
             continue
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
+        if _titles_notes(page, members):
+            continue
         if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
             said = sum(page.score[i] >= 0.5 for i in members)
             over = _over_bare(page, members)
@@ -79,6 +81,15 @@ def headings(page: Page) -> None:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
                 ask(page, index, TOPIC)
+
+
+def _titles_notes(page: Page, members: list[int]) -> bool:
+    """The first heading, the only one so high, with others below, that speaks to nobody: "What a board of
+    teachers is asked"."""
+    first, *others = page.of[Kind.HEADING][:2] or [-1]
+    if members != [first] or not others or evidence.addressed(page.units[first].text):
+        return False
+    return page.units[others[0]].level > page.units[first].level
 
 
 def _silent(page: Page, members: list[int]) -> set[int]:

@@ -8,9 +8,10 @@ from ankigen.words.scripts import both, each
 REQUESTS = both((
     # English
     "tell me", "tell us", "tell the story", "tell a story", "describe", "give me", "give us",
-    "give an example", "give a specific", "give examples", "give one example", "walk me", "walk us",
+    "give an example", "give a specific", "give examples", "give example", "give one example", "give another", "walk me", "walk us",
     "talk about", "talk me", "talk us", "share a time", "share an", "share with", "explain how", "explain why",
-    "explain a", "explain something", "explain to", "introduce yourself", "name a ", "name an ", "name one",
+    "explain a", "explain the most", "explain the difference", "explain the biggest", "explain the hardest",
+    "explain the last", "explain the best", "explain one", "explain any", "explain something", "explain to", "introduce yourself", "name a ", "name an ", "name one",
     "name two", "name three", "name something", "name the ", "name your", "provide an example", "recall a",
     "think of a time", "think about a time", "show me", "list three", "discuss a", "pick a", "pitch me",
     "pitch us", "pitch your", "pitch yourself", "pitch this", "pitch a", "pitch the", "convince me", "sell me",

@@ -33,10 +33,10 @@ MY_QUESTIONS = each((
     r"questions? (?:to|for) (?:interviewers?|panels?|recruiters?|hiring|managers?|hr)",
     r"\b(?:my|our) (?:own )?questions?\b",
     r"^questions? (?:for us|at the end)\b|\bend[- ]of[- ](?:the[- ])?interview questions?\b|^closing questions? ?[(（](?:mine|my)\b",
-    r"\b(?:stuff|things|what) i (?:should|could|can|want to|will) ask\b|\bwhat i'?d ask\b|^q'?s for\b",
+    r"\b(?:stuff|things|what) i(?: should| could| can| want to| will|'ll) ask\b|\bwhat i'?d ask\b|^q'?s for\b",
     r"\bquestions? for (?:your|the|my) (?:interviewers?|panel|recruiters?|manager)\b|[(（]from me[)）]",
     r"\bpreguntas que (?:(?:yo )?(?:puedo|podría|quiero|voy a) hacer|(?:yo )?hice(?: yo)?|les hice)\b|\bperguntas que (?:eu )?(?:posso|quero|vou) fazer\b",
-    r"\basked? (?:them|back|the|your|him|her)\b|^ask(?:ing)? (?:back\b|at|in|near|towards?|when|before|if)\b|^ask\W*$",
+    r"\bask(?:ed)? (?:them|back)\b|\basked (?:the|your|him|her)\b|^ask(?:ing)? (?:back\b|at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b", r"\bto ask\b",
@@ -84,6 +84,17 @@ MY_QUESTIONS_HOLD: tuple[str, ...] = (
     "my turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
     "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
 )  # fmt: skip
+# Titles that say so only where what stands below agrees: nothing is requested there, nothing answered.
+MY_TURN = both((
+    "your turn", "over to me", "now me", "my go", "my own", "mine", "back", "asks", "my asks", "for them", "to them", "them",
+    "for hr", "to the interviewer", "interview them", "interview them back", "interviewing them", "questions back", "back at them",
+    "questions in return", "counter-questions", "counter questions", "smart questions", "the other way round", "questions the other way round",
+    "flip it", "flip the table", "flip side", "turn it around", "turning it around", "their turn", "when they ask if i have questions",
+    "if they let me ask", "what i'd like to know", "curious about", "unclear to me", "i wonder",
+    "jetzt ich", "umgekehrt", "für sie", "an sie", "was ich wissen will", "was ich noch wissen will",
+    "lo que quiero saber", "les preguntaría", "ahora yo", "mi turno", "al revés", "o que quero saber", "agora eu", "minha vez", "ao contrário",
+    "ce que je veux savoir", "à mon tour", "à moi", "pour eux", "我想知道的", "轮到我", "내 차례", "私の番",
+))  # fmt: skip
 _DEBRIEF = (
     r"(?:feedback|debrief|retro(?:spective)?|notes|comments) (?:from|of|on|after) (?:the |my |our )?"
     r"(?:last |first )?(?:mocks?|rounds?|interviews?|calls?|screens?|loops?|phone|practice)\b"
@@ -115,7 +126,7 @@ NO_QUESTIONS = each((
     r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     NOT_FOR_YOU,
-    r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos|to[- ]?dos? list|open tasks"
+    r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos?|to[- ]?dos? list|open tasks"
     r"|(?:cosas )?por hacer|pendientes|recados|(?:coisas )?a fazer|pendências|à faire|(?:noch |zu )*erledig(?:en|t|ungen)|einkauf(?:en|sliste)?"
     r"|待办(?:事项)?|やること|買い物|할 ?일|장보기)$",
     r"parking lot$|action items$|next (?:meeting|session)\b|probes\b|footnotes?$|changelog$|attachments?$",

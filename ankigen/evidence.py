@@ -524,6 +524,12 @@ def no_questions_below(text: str) -> bool:
     return bool(_NO_QUESTIONS_BELOW.search(text.strip()))
 
 
+def unlabelled(tag: str) -> str:
+    """A tag without the label that says what it names: "Own It" of "Competency: Own It"."""
+    found = _TAGGED.match(tag)
+    return tag[found.end() :] if found else tag
+
+
 def names_principles(text: str) -> bool:
     return _PRINCIPLES.stands_in(text)
 

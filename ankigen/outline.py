@@ -379,12 +379,15 @@ def _tagged(lines: list[Line], index: int, depth: int) -> tuple[Unit, int]:
     inner = depth + opened
     unit = _unit(lines[index], index, last, why=MARKUP, depth=inner)
     if "<summary" in lower:
-        words = _TAGS.sub(" ", text[lower.index("<summary") :]).strip()
+        inside, _, behind = text[lower.index("<summary") :].partition("</summary>")
+        words, told = _TAGS.sub(" ", inside).strip(), _TAGS.sub(" ", behind).strip(SPACE)
         at = next(
             (i for i in range(index, last + 1) if _TAGS.sub("", lines[i].text).strip()), index
         )
         unit = unit._replace(text=words, level=inner, why="" if words else MARKUP, mark="<summary>")
         unit = unit._replace(at=lines[at].at + max(lines[at].text.find(words), 0), first=index)
+        if words and told:  # "<summary>Why?</summary>Because."
+            unit = unit._replace(text=f"{words} {told}", cells=(words, told))
     elif _TAGS.sub("", text).strip(SPACE):
         unit = unit._replace(kind=Kind.TEXT, why="", depth=depth)
     return unit, max(inner - closed, 0)

@@ -12,7 +12,7 @@ from ankigen.phrases import folded
 _QUOTES = "\"'“”‘’«»„「」『』《》"
 _SIGNS = r"[\W_]*"
 _SURE = late(rf"{_SIGNS}(?:{words.pointing.POINTER_WORDS})(?![a-zà-ÿ])[\s:：]*", re.I)
-_LEAD = late(rf"{_SIGNS}(?:{words.pointing.POINTER_LEADS})(?![a-zà-ÿ])[\s:：]*", re.I)
+_LEAD = late(rf"{_SIGNS}(?:{words.pointing.POINTER_LEADS})(?![a-zà-ÿ])[\s:：*_/]*", re.I)
 _HEADS = frozenset(words.pointing.POINTER_HEADS)
 _NUMBER = rf"(?:{words.pointing.POINTER_NOUNS}|{words.pointing.POINTER_COUNTED})?[\s#.°º]*(?:\d{{1,3}}|(?-i:[IVX]{{1,4}}(?: ?[a-h])?(?!\w)))(?![\d%€$])"
 # A number, or a word for what stands above; behind it at most how to tell it otherwise.
@@ -39,6 +39,8 @@ def pointer(line: str) -> str | None:
     """What a line such as "see 2" or '***ref to "The deadline"***' points to; None: it is no pointer."""
     if not line.isascii() and len(line) < 48 and _CJK.match(line):
         return _to_cjk(line)
+    if line[:3] == "![[" and line[-2:] == "]]":
+        return line[3:-2].partition("#")[0]  # a passage of other notes
     coded = _CODED.match(line) if len(line) < 48 else None
     if coded:
         return coded["to"]  # "B1", "B2, the long version"
@@ -98,13 +100,12 @@ def _to_place(line: str, at: int, lead: str) -> str | None:
     to, _, more = rest.partition(", ")
     if more and pointer(more):
         return pointer(more)
-    few, verb = len(to.split()), lead.strip(SPACE + "*_(（[>→-").lower()
+    few, verb = len(to.split()), lead.strip(SPACE + "*_/:：(（[>→-").lower()
     if not few or few > 7 or len(more.split()) > 6 or _WORDY.match(to):
         return None
-    names = verb in words.pointing.POINTER_TO and (
-        rest[-1] not in ".!。！" or verb in words.pointing.POINTER_SEE
-    )
-    if _STORY.match(to) or (names and few <= 4 and not more):
+    sees = verb in words.pointing.POINTER_SEE
+    names = verb in words.pointing.POINTER_TO and (rest[-1] not in ".!。！" or sees)
+    if _STORY.match(to) or (names and few <= 4 + sees and not more):
         return to.strip(_QUOTES + SPACE + ".")
     return None
 

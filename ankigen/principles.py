@@ -11,9 +11,6 @@ from dataclasses import dataclass, field, replace
 from ankigen import evidence, spelling
 from ankigen.records import Principle
 
-_PREFIX = re.compile(
-    r"(?:(?:leadership )?principles?|values?|tests?|probes|shows|价值观|原则|LP)\s*[:：=]\s*", re.I
-)
 _SEPARATORS = re.compile(r"(?<!\s)\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
 _COMMAS = re.compile(r"(?<!\s)\s*[,;/|、，；]\s*")
 
@@ -62,7 +59,7 @@ class Names:
         return self._seen[words]
 
     def _match(self, words: str) -> Match | None:
-        plain = _PREFIX.sub("", words, count=1)
+        plain = evidence.unlabelled(words)
         prefixed = plain != words
         rest = f" {spelling.name_key(plain)} "
         if not rest.strip():
@@ -189,7 +186,7 @@ def from_tags(
     square = 0
     for group in tails:
         for tail in group:
-            words = _PREFIX.sub("", tail.words, count=1)
+            words = evidence.unlabelled(tail.words)
             key = spelling.name_key(words)
             if not key or names.match(tail.words) is not None:
                 continue

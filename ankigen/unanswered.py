@@ -127,6 +127,9 @@ def _said(text: str) -> Iterator[str]:
         at = end + 1
 
 
+_FENCES = ("```", "~~~")
+
+
 def _advises(line: str, labelled: bool) -> bool:
     return evidence.labels_tip(line) if labelled else evidence.is_tip(line)
 
@@ -165,4 +168,8 @@ def _says(line: str) -> bool:
 
 
 def _untagged(line: str) -> str:
-    return (_TAG.sub("", line) if "<" in line else line).strip(SPACE)
+    """`line` without tags; '' for one that opens or ends a block of code: "```text"."""
+    line = (_TAG.sub("", line) if "<" in line else line).strip(SPACE)
+    return (
+        "" if line[:3] in _FENCES and " " not in line and "`" not in line[3:].strip("`") else line
+    )

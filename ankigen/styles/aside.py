@@ -102,15 +102,20 @@ def _is_gap(page: Page, index: int) -> bool:
 
 
 def _titles_own(page: Page, index: int) -> bool:
-    """ "Your turn to ask", alone above what says that one may."""
+    """ "Your turn to ask", alone above what says that one may; "V. The end", right above it."""
     unit = page.units[index]
+    short = page.score[index] < 0.5 and evidence.is_title(unit.text)
+    text = page.units[index + 1].kind is Kind.TEXT
+    if text and (unit.kind is Kind.NUMBER or unit.kind in HEADERS) and not unit.indent:
+        return short and gap_before(page, index)
     lone = unit.kind is Kind.TEXT and len(unit.text) < 60 and gap_before(page, index)
     return lone and gap_before(page, index + 1) and evidence.own_questions(unit.text)
 
 
 # What these hold is meant for the writer, not for those who ask.
 _CALLOUT = late(
-    r"\[!(?:todo|warning|caution|attention|danger|error|bug|fail(?:ure)?|missing|tip|hint|important)\]",
+    r"\[!(?:todo|warning|caution|attention|danger|error|bug|fail(?:ure)?|missing|tip|hint|important)\]"
+    r"|\*\*(?:note|warning|caution|tip|hint|important)[:：]?\*\*",
     re.I,
 )
 
@@ -119,7 +124,7 @@ def _callouts(page: Page) -> Iterator[int]:
     """The lines of "> [!warning]" and its like, up to the end of the quotation."""
     for index in page.short:
         unit = page.units[index]
-        if unit.quote and unit.text[:2] == "[!" and _CALLOUT.match(unit.text):
+        if unit.quote and unit.text[:2] in ("[!", "**") and _CALLOUT.match(unit.text):
             yield index
             for other in range(index + 1, len(page.units)):
                 if not page.units[other].quote or gap_before(page, other):
@@ -336,6 +341,7 @@ def _header_like(page: Page, index: int) -> bool:
     if index and far(page, index) and len(text) < 40 and text[-1:] not in ".!。！?？,":
         return True
     follows = after.kind in LISTS or after.kind in (Kind.ASK, Kind.ROW)
+    follows |= after.kind is Kind.MARK and page.score[index + 1] >= 0.5
     lone = after.first - unit.last > 1 and text[-1:] not in ".!。！"
     return (text[-1:] in ":：" and (follows or lone)) or (follows and text[-1:] not in ".!。！?？")
 
@@ -344,12 +350,13 @@ _TEXT, _BULLET = Kind.TEXT, Kind.BULLET  # each look into the enumeration costs 
 
 
 def _opens_own_list(page: Page, index: int) -> bool:
-    """ "Do you have any questions for us?" right above a list of them."""
-    unit = page.units[index]
-    if unit.kind is not _TEXT or page.ends[index] not in "?？" or unit.quote:
+    """ "Do you have any questions for us?" or "My questions:" right above a list of them."""
+    unit, last = page.units[index], page.ends[index]
+    if unit.kind is not _TEXT or last not in "?？:：" or unit.quote or index == 0:
         return False
     after = page.units[index + 1] if index + 1 < len(page.units) else None
-    listed = after is not None and after.kind in LISTS and gap_before(page, index)
+    opens = gap_before(page, index) or (last in ":：" and page.score[index - 1] < 0.5)
+    listed = after is not None and after.kind in LISTS and opens
     return listed and evidence.own_questions(unit.text)
 
 
@@ -377,6 +384,7 @@ def section_end(page: Page, index: int) -> int:
             below.kind in HEADERS
             and rank(below) <= level
             and (below.kind is not Kind.BOLD or level == 12)
+            and not (below.kind is Kind.MARK and page.score[other] >= 0.5)
         ):
             return other
         numbered = below.kind is Kind.NUMBER and unit.kind is Kind.NUMBER

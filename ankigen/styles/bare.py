@@ -61,8 +61,9 @@ def again(page: Page) -> None:
     units, asking = page.units, questions(page)
     if not asking or not page.short:
         return
-    heads = {units[i].text[:16].lower() for i in asking}
-    places = [i for i in page.short if i > asking[0] and units[i].text[:16].lower() in heads]
+    heads = {_head(units[i].text) for i in asking}
+    short = sorted((*page.short, *page.of[Kind.CAPS])) if page.of[Kind.CAPS] else page.short
+    places = [i for i in short if i > asking[0] and _head(units[i].text) in heads]
     if not places:
         return
     first_at = {key: i for i in reversed(asking) for key in _said(units[i].text)}
@@ -82,8 +83,17 @@ def again(page: Page) -> None:
         text = units[index].text
         sure = index > found[0] and page.score[index] >= 0.9 and len(text) < 120
         spoken = evidence.addressed(text) or (text[-1] in "?？" and _told(page, index))
-        if sure and gap_before(page, index) and spoken and not in_answer(page, index):
-            ask(page, index, "asks among questions from above")
+        if sure and gap_before(page, index) and spoken:
+            above = next(i for i in range(index - 1, -1, -1) if asked(page, i))
+            if units[above].kind not in HEADERS or not in_answer(page, index):
+                ask(page, index, "asks among questions from above")
+
+
+def _head(text: str) -> str:
+    return text[:20].lower().translate(_NO_APOSTROPHES)[:16]
+
+
+_NO_APOSTROPHES = {ord("'"): None, ord("’"): None}
 
 
 def _said(text: str) -> set[str]:
@@ -136,10 +146,33 @@ def bare(page: Page) -> None:
         below = [p for p in paragraphs if p[0] > top]
         found = [i for p in below for i in _bare_marked(page, p)]
         found[:0] = _bare_on_top(page, [p for p in paragraphs if p[-1] < top])
+    found += _at_margin(page, found)
     for index in found:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
         page.thin.append((found[0], "text", "question", "answer"))
+
+
+def _at_margin(page: Page, found: list[int]) -> list[int]:
+    """What asks nothing by its words, where nearly every line at the margin asks and what stands deeper
+    answers it: "Something that only you knew", over its own lines."""
+    if len(found) < 6:
+        return []
+    there = [i for i in page.short if i > found[0] and _margin_over_deeper(page, i)]
+    others = [i for i in there if page.score[i] < 0.5]
+    return others if others and len(others) * 5 <= len(there) else []
+
+
+def _margin_over_deeper(page: Page, index: int) -> bool:
+    """Text at the margin right below text that stands deeper, and right above some?"""
+    unit = page.units[index]
+    if unit.indent or unit.quote or unit.why or page.out[index] or index + 1 >= len(page.units):
+        return False
+    above, below = page.units[index - 1], page.units[index + 1]
+    if not (above.indent and below.indent) or gap_before(page, index):
+        return False
+    plain = page.accounts[index] is TEXT and not evidence.beat(unit.text)
+    return plain and page.accounts[index + 1] is TEXT and not gap_before(page, index + 1)
 
 
 def _beside_headings(page: Page) -> list[int]:

@@ -50,6 +50,8 @@ def headings(page: Page) -> None:
         if (unit.kind in HEADERS or unit.mark == "<summary>") and not page.out[index]:
             if unit.why or not unit.text or evidence.beat(unit.text) or evidence.case(title(unit)):
                 continue
+            if unit.kind is Kind.CAPS and evidence.is_todo(unit.text):
+                continue
             if unit.mark == "<summary>" and unit.level > 1:
                 continue
             parent = page.parents[index]

@@ -8,7 +8,7 @@ from ankigen import evidence, spelling
 from ankigen.lines import Kind
 from ankigen.outline import Unit
 from ankigen.patterns import late
-from ankigen.styles.page import HEADERS, LISTS, Page, ask, labelled
+from ankigen.styles.page import HEADERS, LISTS, Page, ask, asked, labelled
 
 _BOLD = late(r"(?P<sign>\*\*|__)(?P<asks>[^*_]{3,200})(?P=sign)\s*(?:[:：–—-]\s*)?(?=\S)")
 _PLAIN = late(
@@ -21,6 +21,9 @@ _ENDS = "?？.。!！:："
 
 def leads(page: Page) -> None:
     """A style of which most lines ask first, and say something behind it, asks in all that do."""
+    for index in page.of[Kind.TAG]:
+        if page.units[index].cells and asked(page, index):
+            page.leads[page.units[index].at] = len(page.units[index].cells[0])
     if labelled(page):
         return
     styles: dict[str, list[int]] = defaultdict(list)

@@ -285,7 +285,7 @@ def _behind_name(text: str, *, framed: bool) -> float | None:
 
 
 def score_of(unit: Unit) -> float:
-    text = unit.text
+    text = unit.cells[0] if unit.mark == "<summary>" and unit.cells else unit.text
     if unit.why or unit.verbatim or len(text) > 700:
         return 0.0
     plain = unit.kind is _TEXT

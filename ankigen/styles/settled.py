@@ -76,6 +76,7 @@ def _style_names(style: str, unit: Unit) -> tuple[str, ...]:
 
 def names_given(page: Page) -> frozenset[str]:
     found: set[str] = set()
+    pieces: set[str] = set()  # "(Own It, Dig Deep)" gives two
     for principle in page.config.principles:
         found.update(spelling.name_key(n) for n in (principle.name, *principle.aliases))
     asking = [i for i, score in enumerate(page.score) if score >= 0.5]
@@ -83,10 +84,11 @@ def names_given(page: Page) -> frozenset[str]:
         text = page.units[index].text
         behind = evidence.named_behind(text)
         for tail in spelling.tails(text)[1] or ((behind,) if behind else ()):
-            inner = _PRINCIPLE_SAID.sub("", tail.words)
+            inner = evidence.unlabelled(tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
-    page.tagged = frozenset(found)
+                pieces.update(map(spelling.name_key, _BETWEEN_NAMES.split(inner)))
+    page.tagged = frozenset(found | pieces)
     cells_: Counter[str] = Counter()
     for first, last in table_spans(page.units) if page.of[Kind.ROW] else ():
         roles = columns(page.units[first].cells)
@@ -106,8 +108,8 @@ def names_given(page: Page) -> frozenset[str]:
     return frozenset(found.union(cells_))
 
 
+_BETWEEN_NAMES = re.compile(r"\s*[,;/|、，；]\s*")
 _TOLD = ("question", "answer")  # columns
-_PRINCIPLE_SAID = re.compile(r"^(?:principles?|values?)\s*[:：]\s*", re.I)
 _ITEM = late(
     r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""
     r"|[「『](?P<f>[^「」『』]+)[」』]|\[\[(?P<g>[^\[\]]+)\]\]|_(?P<h>[^_]+)_"

@@ -102,17 +102,27 @@ def _principle_rows(page: Page, first: int, last: int) -> None:
 
 
 def _names_given(page: Page, first: int, last: int) -> bool:
-    """Two columns, and in the first one names that questions give, in the row at the head too: each row
-    says what one of them means."""
+    """Two columns, and in the first one names that questions give, in the row at the head too or in half
+    of the others: each row says what one of them means."""
     rows = [i for i in range(first, last + 1) if page.units[i].cells and not page.units[i].why]
     names = [spelling.bare(page.units[i].cells[0]) for i in rows if len(page.units[i].cells) == 2]
     given = [spelling.name_key(name) in page.tagged for name in names]
-    if len(names) < len(rows) or sum(given) < 2 or not given[0]:
+    if len(names) < len(rows) or sum(given) < 2:
         return False
+    headed = not given[0]
+    if headed:
+        if sum(given) * 2 < len(given) - 1 or _asks_or_tells(page.units[first].cells):
+            return False
+        page.accounts[first] = Account(Role.IGNORED, "header of a table")
+        rows, names = rows[1:], names[1:]
     for index, name in zip(rows, names, strict=True):
-        if evidence.is_title(name) and page.units[index].cells[1]:
+        if evidence.is_title(name) and (headed or page.units[index].cells[1]):
             page.listed[index] = (name,)
     return True
+
+
+def _asks_or_tells(header: Sequence[str]) -> bool:
+    return not {"question", "answer"}.isdisjoint(columns(header))
 
 
 def merges_principles(rows: Sequence[Unit], roles: Sequence[str]) -> bool:

@@ -27,10 +27,12 @@ TRAITS = (
     r"(?: (?:we|they|i) .*)?$"
 )
 
-# A line below a question that opens with one of these and a colon names its principles.
+# A tag that opens with one of these and a colon, or a line below a question, names its principles.
 TAG_LABELS = either(
     r"lps?|(?:leadership )?principles?|(?:core )?values?|competenc(?:y|ies)|traits?|tests?|probes|shows|signals?"
-    r"|价值观|原则|バリュー|가치|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
+    r"|behaviou?rs?|pillars?|tenets?|kompetenz(?:en)?|grundsatz|competencias?|competências?|compétences?"
+    r"|价值观|原则|能力|胜任力|バリュー|価値観|行動指針|가치|핵심가치|역량|원칙"
+    r"|valor(?:es)?|princ[ií]pios?|werte?|prinzip(?:ien)?|valeurs?|principes?"
 )
 
 # Before what a principle means: these say no more than where they stand.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from itertools import takewhile
 
 from ankigen import evidence, spelling
@@ -158,18 +159,20 @@ def _at_margin(page: Page, found: list[int]) -> list[int]:
     answers it: "Something that only you knew", over its own lines."""
     if len(found) < 6:
         return []
-    there = [i for i in page.short if i > found[0] and _margin_over_deeper(page, i)]
+    asking = set(found)
+    there = [i for i in page.short if i > found[0] and _margin_over_deeper(page, i, asking)]
     others = [i for i in there if page.score[i] < 0.5]
     return others if others and len(others) * 5 <= len(there) else []
 
 
-def _margin_over_deeper(page: Page, index: int) -> bool:
-    """Text at the margin right below text that stands deeper, and right above some?"""
+def _margin_over_deeper(page: Page, index: int, asking: Container[int]) -> bool:
+    """Text at the margin right below text that stands deeper or asks, and right above deeper one?"""
     unit = page.units[index]
     if unit.indent or unit.quote or unit.why or page.out[index] or index + 1 >= len(page.units):
         return False
     above, below = page.units[index - 1], page.units[index + 1]
-    if not (above.indent and below.indent) or gap_before(page, index):
+    opens = above.indent or index - 1 in asking
+    if not (opens and below.indent) or gap_before(page, index):
         return False
     plain = page.accounts[index] is TEXT and not evidence.beat(unit.text)
     return plain and page.accounts[index + 1] is TEXT and not gap_before(page, index + 1)
@@ -318,6 +321,9 @@ def _bare_on_top(page: Page, paragraphs: list[list[int]]) -> list[int]:
 def _bare_alone(page: Page, paragraph: list[int]) -> list[int]:
     """The only style there is: paragraphs of questions, or a question and its answer below."""
     asking = [_asks_alone(page, i) for i in paragraph]
+    if page.keys[paragraph[0]] == "[...]" and len(paragraph) > 1:  # a title, and its statement
+        start = 2 if len(paragraph) > 2 and not asking[1] and asking[2] else 1
+        paragraph, asking = paragraph[start:], asking[start:]
     if len(paragraph) > 1 and not asking[0] and _leads_in(page.units[paragraph[0]].text):
         paragraph, asking = paragraph[1:], asking[1:]
     if all(asking):

@@ -157,7 +157,7 @@ def _may_contain(page: Page, index: int, beats: Container[int]) -> bool:
     if unit.kind is Kind.HEADING:
         return index not in beats and not below_question(page, index)
     if unit.kind is Kind.CAPS:
-        return not unit.indent
+        return not unit.indent and not evidence.is_todo(unit.text)
     if unit.kind is Kind.MARK:
         return page.marks[page.keys[index]] > 1 or " " in unit.mark  # "== Title =="
     if unit.kind is Kind.BOLD:

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from ankigen import evidence, spelling
@@ -29,71 +30,89 @@ from ankigen.styles.page import (
 _LINK_ONLY = late(r"!?\[[^\]]*\]\([^)]*\)[\W_]*$|https?://\S+$")
 
 
-def leave_out(page: Page) -> None:
-    total = sum(page.score) or 1.0
-    for index in _running_heads(page):
-        page.accounts[index] = Account(Role.IGNORED, "stands on every page")
-    for index in _rests_of_page(page):
-        page.accounts[index] = Account(Role.IGNORED, "what a page says of itself")
-    for index in _callouts(page):
-        page.accounts[index] = Account(Role.IGNORED, SIDE)
+@dataclass(slots=True)
+class _Seen:
+    """What is looked for once for all titles of a page."""
+
+    total: float  # how surely all of its lines ask, together
     # what ends the section of the last title of each style: those above it end there, too
-    headers: dict[tuple[str, bool], int] = {}
-    places: dict[str, list[int]] = {}
+    headers: dict[tuple[str, bool], int] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
     requests: list[int] | None = None
-    text = Kind.TEXT
-    over: Counter[str] = Counter()
-    asked_of_writer: dict[str, bool] = {}  # by the text of a heading: it stands in every section
+    over: Counter[str] = field(default_factory=Counter)
+    # by the text of a heading, which may stand in every section: is the writer asked below it?
+    asks_writer: dict[str, bool] = field(default_factory=dict)
+
+
+def leave_out(page: Page) -> None:
+    apart = (
+        (_running_heads, "stands on every page"),
+        (_rests_of_page, "what a page says of itself"),
+        (_callouts, SIDE),
+    )
+    for find, why in apart:
+        for index in find(page):
+            page.accounts[index] = Account(Role.IGNORED, why)
+    seen = _Seen(sum(page.score) or 1.0)
     for index in _looked_at(page):
         unit = page.units[index]
         if page.out[index] or unit.why:
             continue
-        kind = unit.kind
-        if kind in LISTS and unit.text[:1] in "![h" and _LINK_ONLY.match(unit.text):
+        if unit.kind in LISTS and unit.text[:1] in "![h" and _LINK_ONLY.match(unit.text):
             page.out[index] = "a link"
-            continue
-        if kind is text and _asks_them(page, index):
+        elif unit.kind is _TEXT and _asks_them(page, index):
             page.out[index] = OWN
-            continue
-        if not _header_like(page, index) and not _opens_own_list(page, index):
-            continue
-        if kind is not Kind.HEADING and _is_gap(page, index):
-            continue
-        words_ = spelling.tails(title(unit))[0]
-        own = evidence.own_questions(unit.text) or _turns(page, index)
-        if own and not _told_below(page, index):
-            if unit.text not in asked_of_writer:
-                places = places or _places(page)
-                asked_of_writer[unit.text] = _asks_writer(page, places[unit.text])
-            if asked_of_writer[unit.text]:
-                continue
-            end, why = section_end(page, index), OWN
-        elif (
-            _says_nothing(title(unit), words_)
-            and not _is_question(page, index)
-            and not (_over_request(page, index) and _topics(page, over)[page.keys[index]] >= 3)
-        ):
-            whole = unit.kind is Kind.HEADING and evidence.no_questions_below(words_)
-            style = page.keys[index], far(page, index)
-            if not whole and headers.get(style, 0) <= index:
-                headers[style] = _next_header(page, index)
-            end = section_end(page, index) if whole else headers[style]
-            end, why = min(end, _list_end(page, index)), SIDE
-        else:
-            continue
-        if sum(page.score[index:end]) > 0.6 * total and total > 3:
-            continue  # nearly everything stands below it: it is the title of the notes
-        if why == SIDE:
-            requests = requests if requests is not None else _requests(page)
-            there = bisect_left(requests, end) - bisect_left(requests, index)
-            if there >= 3 and there * 2 >= len(requests):
-                continue  # a page of tips requests nothing: this is where the questions begin
-            if _labelled(page, index, end) >= 2 or _answered(page, index, end):
-                continue
-        if why == OWN and index and _titles_own(page, index - 1):
-            index -= 1
-        for other in range(index, end):
-            page.out[other] = page.out[other] or why
+        elif _header_like(page, index) or _opens_own_list(page, index):
+            first, end, why = _section(page, index, seen)
+            for other in range(first, end):
+                page.out[other] = page.out[other] or why
+
+
+def _section(page: Page, index: int, seen: _Seen) -> tuple[int, int, str]:
+    """First unit, end and reason of what a title sets aside; nothing where both are one."""
+    unit, nothing = page.units[index], (index, index, "")
+    if unit.kind is not Kind.HEADING and _is_gap(page, index):
+        return nothing
+    own = evidence.own_questions(unit.text) or _turns(page, index)
+    if own and not _told_below(page, index):
+        end = index if _asks_writer(page, unit.text, seen) else section_end(page, index)
+        if end == index or _nearly_all(page, index, end, seen):
+            return nothing
+        titled = index > 0 and _titles_own(page, index - 1)
+        return index - titled, end, OWN
+    words_ = spelling.tails(title(unit))[0]
+    if not _says_nothing(title(unit), words_) or _is_question(page, index):
+        return nothing
+    if _over_request(page, index) and _topics(page, seen.over)[page.keys[index]] >= 3:
+        return nothing
+    end = min(_side_end(page, index, words_, seen), _list_end(page, index))
+    if _nearly_all(page, index, end, seen) or _asks_below(page, index, end, seen):
+        return nothing
+    return index, end, SIDE
+
+
+def _nearly_all(page: Page, index: int, end: int, seen: _Seen) -> bool:
+    """Does nearly all that asks stand below it? Then it is the title of the notes."""
+    return seen.total > 3 and sum(page.score[index:end]) > 0.6 * seen.total
+
+
+def _side_end(page: Page, index: int, words_: str, seen: _Seen) -> int:
+    if page.units[index].kind is Kind.HEADING and evidence.no_questions_below(words_):
+        return section_end(page, index)
+    style = page.keys[index], far(page, index)
+    if seen.headers.get(style, 0) <= index:
+        seen.headers[style] = _next_header(page, index)
+    return seen.headers[style]
+
+
+def _asks_below(page: Page, index: int, end: int, seen: _Seen) -> bool:
+    """Half of all requests, labels or answers: a page of tips has none, here the questions begin."""
+    if seen.requests is None:
+        seen.requests = _requests(page)
+    there = bisect_left(seen.requests, end) - bisect_left(seen.requests, index)
+    if there >= 3 and there * 2 >= len(seen.requests):
+        return True
+    return _labelled(page, index, end) >= 2 or _answered(page, index, end)
 
 
 def _is_gap(page: Page, index: int) -> bool:
@@ -277,7 +296,14 @@ def _places(page: Page) -> dict[str, list[int]]:
     return places
 
 
-def _asks_writer(page: Page, places: Sequence[int]) -> bool:
+def _asks_writer(page: Page, heading: str, seen: _Seen) -> bool:
+    if heading not in seen.asks_writer:
+        seen.places = seen.places or _places(page)
+        seen.asks_writer[heading] = _requested(page, seen.places[heading])
+    return seen.asks_writer[heading]
+
+
+def _requested(page: Page, places: Sequence[int]) -> bool:
     """ "Tell me about a time": nobody asks the interviewer so, below one of the headings alike."""
     for place in places[:4]:
         below = range(place + 1, section_end(page, place))

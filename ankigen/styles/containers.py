@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 from ankigen import evidence, spelling, words
 from ankigen.dialects import TAB
@@ -105,6 +106,18 @@ def _named_again(page: Page, asks: Sequence[int]) -> None:
             page.accounts[index] = Account(Role.PRINCIPLE, "the name of a principle, once more")
 
 
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What stands over questions, and what of it is known before a name is judged."""
+
+    styles: dict[int, str]  # the style of each
+    holds: dict[int, bool]  # does a question or a case stand below it?
+    asks: Sequence[int]  # for each unit the next one that asks
+    peers: dict[str, list[int]]  # of each style those that hold some and may be named so
+    stated: dict[int, tuple[float, bool]]  # how much what stands below looks like its statement
+    keys: dict[int, str]  # the names, as they are compared
+
+
 def _name_containers(
     page: Page,
     styles: dict[int, str],
@@ -112,25 +125,48 @@ def _name_containers(
     holds: dict[int, bool],
     asks: Sequence[int],
 ) -> None:
-    stated = {i: _statement_weight(page, i, styles) for i in styles}
     peers = {s: [i for i in m if holds[i] and _may_name(page, i)] for s, m in mates.items()}
-    alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
+    stated = {i: _statement_weight(page, i, styles) for i in styles}
     keys = {i: spelling.name_key(name_of(page.units[i])[0]) for i in styles}
+    titles = _Titles(styles, holds, asks, peers, stated, keys)
+    scores = _principle_scores(page, titles)
+    good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
+    _doubt(page, peers, scores, good)
+    for index, style in styles.items():
+        if scores[index] >= SURE:
+            stated_ = "followed by a statement" if stated[index][0] else "as principles have"
+            page.accounts[index] = Account(Role.PRINCIPLE, f"a short title, {stated_}")
+        elif _sibling(page, titles, index, scores[index], good[style]):
+            why = f'{len(good[style])} lines marked "{style.strip()}" are principles'
+            page.accounts[index] = Account(Role.PRINCIPLE, why)
+        elif (
+            holds[index]
+            or page.units[index].kind in (Kind.HEADING, Kind.MARK)
+            or _stands_as(page, index, peers)
+        ):
+            why = page.out[index] or "a heading over questions"
+            page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _principle_scores(page: Page, titles: _Titles) -> dict[int, float]:
+    """How much speaks for each title to name a principle: by itself, and by what its style has in common."""
+    styles, holds, peers, stated = titles.styles, titles.holds, titles.peers, titles.stated
+    keys, asks = titles.keys, titles.asks
+    alike = {s for s, m in peers.items() if _stated_alike(m, stated)}
+    spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
+    glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
     listed = {
         keys[i]
         for i in styles
         if (stated[i][0] >= 2 or _in_row(i, styles, holds)) and not holds[i] and not page.out[i]
     }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
-    spelled = {s for s, m in peers.items() if _spelled_alike(page, m)}
-    over = _items_over(page, styles)
-    sorted_by = _competencies(page, asks)
     often = Counter(keys[i] for i in styles if holds[i])
     virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
-    if sorted_by and not any(i in virtues for i in styles):
+    if _competencies(page, asks) and not any(i in virtues for i in styles):
         virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
-    glossed = {s for s, m in peers.items() if _glossed_alike(page, m)}
-    scores = {
+    over = _items_over(page, styles)
+    return {
         i: _principle_score(page, i, holds[i], stated[i], over.get(i, page.parents[i]))
         + (stated[i][0] > 0 and style in alike)
         + 2.5 * (holds[i] and style in spelled and _spelled_as_name(page, i))
@@ -141,29 +177,19 @@ def _name_containers(
         - 5 * (often[keys[i]] > 2 and not named(page, name_of(page.units[i])[0]))  # a label
         for i, style in styles.items()
     }
-    good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
-    _doubt(page, peers, scores, good)
-    for index, style in styles.items():
-        sure, unit = good[style], page.units[index]
-        rule = len(sure) * 3 >= len(peers[style]) * 2 and index in peers[style]  # most are
-        sibling = holds[index] and len(sure) >= 2 and index > sure[0]
-        # beside one that the notes name elsewhere, what is spelled as a name is one
-        given = any(named(page, name_of(page.units[i])[0]) for i in sure[:1])
-        sibling |= (
-            holds[index] and given and _spelled_as_name(page, index) and index in peers[style]
-        )
-        sibling = sibling and scores[index] >= (0.0 if rule else 0.5)
-        if scores[index] >= SURE:
-            stated_ = "followed by a statement" if stated[index][0] else "as principles have"
-            page.accounts[index] = Account(Role.PRINCIPLE, f"a short title, {stated_}")
-        elif sibling:
-            why = f'{len(sure)} lines marked "{style.strip()}" are principles'
-            page.accounts[index] = Account(Role.PRINCIPLE, why)
-        elif (
-            holds[index] or unit.kind in (Kind.HEADING, Kind.MARK) or _stands_as(page, index, peers)
-        ):
-            why = page.out[index] or "a heading over questions"
-            page.accounts[index] = Account(Role.GROUP, why)
+
+
+def _sibling(page: Page, titles: _Titles, index: int, score: float, sure: list[int]) -> bool:
+    """Little speaks for this title itself, and enough for those of its style that are `sure`?"""
+    if not titles.holds[index]:
+        return False
+    peers = titles.peers[titles.styles[index]]
+    rule = len(sure) * 3 >= len(peers) * 2 and index in peers  # most are
+    beside = len(sure) >= 2 and index > sure[0]
+    # beside one that the notes name elsewhere, what is spelled as a name is one
+    given = any(named(page, name_of(page.units[i])[0]) for i in sure[:1])
+    beside |= given and _spelled_as_name(page, index) and index in peers
+    return beside and score >= (0.0 if rule else 0.5)
 
 
 def _in_row(index: int, styles: dict[int, str], holds: dict[int, bool]) -> bool:

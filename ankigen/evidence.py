@@ -91,6 +91,7 @@ class _Held:
 _REQUEST = _Opening(words.asking.REQUESTS)
 _WORD = _Opening(words.asking.QUESTION_WORDS)
 _TOPIC = late(words.asking.TOPICS, re.I)
+_OF_YOURS = late(words.asking.OF_YOURS, re.I)
 _INSIDE = _Anywhere(words.asking.REQUESTS_INSIDE, words.asking.REQUESTS_INSIDE_HOLD)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.asking.FIRST_PERSON + words.asking.THIRD_PERSON))})(?![a-z'’à-ÿ])",
@@ -176,7 +177,7 @@ def may_ask(text: str) -> bool:
 
 
 _ASKED_LAST = late(
-    r"[,;/] ?(?:and |und |et |y |e |en )?(?:what|how|why|which|who|was|wie|warum|wann|welche\w*|qué|cómo|por qué|que|como"
+    r"[,;/.] ?(?:and |und |et |y |e |en )?(?:what|how|why|which|who|was|wie|warum|wann|welche\w*|qué|cómo|por qué|que|como"
     r"|qu['’]|comment|pourquoi|wat|hoe|waarom)\b(?P<rest>.*)",
     re.I,
 )
@@ -205,14 +206,15 @@ def _wordy(text: str, found: int) -> float:
         if has_cjk(text[0]):
             return 0.8
         return 0.9 if _YOU.search(text) or len(text) < 90 else 0.5
-    if (
-        "," in text and len(text) < 120 and last.isalpha()
-    ):  # "Ten tasks and two hours, what do you do"
+    if last.isalpha() and len(text) < 120:  # "Ten tasks and two hours, what do you do"
         asked = _ASKED_LAST.search(text)
         if asked and _YOU.search(asked["rest"]) and not _FIRST_PERSON.search(text):
             return 0.7
-    if " you" in text and len(text) < 160 and _TOPIC.match(text):
-        return 0.8  # "Example of a plan that you changed."
+    if " you" in text and len(text) < 160:
+        if _TOPIC.match(text):
+            return 0.8  # "Example of a plan that you changed."
+        if len(text) < 80 and last.isalpha() and _OF_YOURS.match(text):
+            return 0.7
     if len(text) < 60:
         if last.isalpha() and _TOPIC.match(text):
             return 0.5

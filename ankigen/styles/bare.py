@@ -161,7 +161,7 @@ def _at_margin(page: Page, found: list[int]) -> list[int]:
         return []
     asking = set(found)
     there = [i for i in page.short if i > found[0] and _margin_over_deeper(page, i, asking)]
-    others = [i for i in there if page.score[i] < 0.5]
+    others = [i for i in there if i not in asking]
     return others if others and len(others) * 5 <= len(there) else []
 
 

@@ -41,6 +41,14 @@ REQUESTS = both((
     "we would like to hear", "i'd love to hear", "we'd love to hear", "we want to hear", "i want you to",
     "i'd like you to", "i would like you to", "we'd like you to", "we would like you to", "think of an",
     "think back to", "speak about", "speak to a", "cite an", "cite a ", "discuss how", "discuss your",
+    "discuss the", "discuss an", "discuss one", "share how you", "share the most", "share the hardest", "share the biggest",
+    "share the last", "detail a", "detail how you", "state your", "mention a", "mention one", "mention your", "relate a", "relate an",
+    "identify a", "highlight a", "highlight an", "write about a", "offer an example", "list some", "list 2", "list 3", "list 4", "list 5", "name 2",
+    "name 3", "name 4", "name 5", "explain the gap", "explain the reason", "prove that you", "tell about", "tell a bit", "tell something",
+    "go through your", "run through your", "bring an example", "give a time", "give one", "give details", "give some", "provide details",
+    "provide us", "provide me", "show an example", "kindly describe", "kindly tell", "kindly share", "kindly give", "please, describe",
+    "please, tell", "please, give", "suppose the", "let us hear", "let's hear", "now describe", "now tell me", "now tell us", "recall the",
+    "recall your", "outline the", "summarise the", "summarize the", "illustrate a", "report on a",
     # Chinese
     "请", "谈谈", "说说", "讲讲", "讲一", "说一", "谈一", "描述", "举例", "举一个", "介绍", "分享", "聊聊", "聊一", "告诉我", "讲述", "列举",
     "列出", "假设", "假如", "假定", "想象", "评价一下", "评价你", "评价一", "说服我", "带我走", "带我们走", "带我了解", "带我们了解", "给我讲", "给我们讲",
@@ -143,6 +151,12 @@ QUESTION_WORDS = both((
     "where will", "do you", "did you", "does", "have you", "has your", "are you", "were you", "would you",
     "will you", "is there", "are there", "should", "if you", "if your", "in what", "in which", "on which",
     "at what", "with whom", "to whom", "for whom", "with which", "from whom", "what if", "any time you",
+    "did something", "did anything", "did anyone", "were there", "had you ever", "would they", "would your", "will they", "may we", "shall we",
+    "in your opinion", "in your view", "under which", "by what", "hows", "so why", "so, why", "so, what", "so, how", "and what did you", "and why",
+    "ever been", "ever had", "ever made", "ever missed", "ever failed", "ever worked", "ever led", "ever disagreed", "ever lied", "ever quit",
+    "ever fired", "ever lost", "ever broken", "ever done", "ever felt", "ever given", "ever got", "ever gotten", "ever dealt", "ever changed",
+    "ever received", "ever refused", "ever taken", "ever thought", "ever used", "ever written", "ever managed", "ever handled", "ever helped",
+    "ever seen", "ever said", "ever asked", "ever tried", "ever gone", "ever regretted", "ever argued", "ever cheated", "ever worked",
     "a time when you", "a time you",
     # Chinese, Japanese, Korean
     "什么", "为什么", "怎么", "如何", "哪", "谁", "你有没有", "你是否", "你会", "你最", "你如何", "你怎么", "有没有", "能不能", "是否", "如果", "なぜ",
@@ -185,11 +199,18 @@ JOINING_WORDS = (
 
 # What people write for a question that they know by heart: "biggest mistake", "conflict with a boss".
 TOPICS = (
-    r"(?:the |your |my |an? )?(?:(?:biggest|greatest|worst|best|hardest|toughest|proudest|largest|favou?rite|most \w+)"
+    r"(?:your )?strengths? (?:and|&|/|\+) (?:your )?weakness(?:es)?$|(?:an? )?(?:instance|occasion)s? (?:when|where|of|you|i|in which|on which)\b"
+    r"|(?:the |your |my |an? )?(?:(?:biggest|greatest|worst|best|hardest|toughest|proudest|largest|favou?rite|most \w+)"
     r" \w+|(?:recent )?(?:conflict|disagreement|argument|difficult \w+|tough \w+) (?:with|at|in)\b"
-    r"|(?:a |any )?(?:time|example|situation|moment) (?:when|where|of|you|i|in which)\b|(?:strengths?|weakness(?:es)?)$"
+    r"|(?:an? |any )?(?:time|example|situation|moment)s? (?:when|where|of|you|i|in which|on which)\b|(?:strengths?|weakness(?:es)?)$"
     r"|größte[rs]? \w+|schlimmste[rs]? \w+|streit mit|mayor \w+|peor \w+|maior \w+|pior \w+|plus gran(?:d|de) \w+"
     r"|(?:自己紹介|自己PR|志望動機|退職理由|転職理由|自我介绍|离职原因|职业规划|자기 ?소개|지원 ?동기|장단점|입사 후 포부|이직 사유)$)"
+)
+
+# "A project you are proud of", "Something that only you knew": short, and without an end it asks for a story.
+OF_YOURS = (
+    r"(?:an?|the|one|any|some|two|three|some(?:thing|one|body)|any(?:thing|one|body)|people|things|times|words|your (?:last|first|best|worst))"
+    r"(?: [\w'’-]+){0,3}? you(?:['’](?:d|ve|re|ll))?\b"
 )
 
 # In a language without spaces these ask wherever they stand.

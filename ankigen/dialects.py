@@ -64,6 +64,32 @@ def _lift(lines: list[Line], headed: Sequence[int]) -> None:
             lines[index] = line._replace(indent=max(line.indent - base, 0))
 
 
+def aligned(lines: list[Line], kinds: bytes) -> None:
+    """Numbers that end in one column, so that " 9." stands deeper than "10.", are one list."""
+    run: list[int] = []
+    for index in [i for i, kind in enumerate(kinds) if kind == _NUMBER] if _NUMBER in kinds else []:
+        line, above = lines[index], lines[run[-1]] if run else EMPTY
+        if run and (line.mark != above.mark or line.level != above.level + 1):
+            _to_margin(lines, run)
+            run = []
+        if run or line.level == 1:
+            run.append(index)
+    _to_margin(lines, run)
+
+
+_NUMBER = int(Kind.NUMBER)
+
+
+def _to_margin(lines: list[Line], run: Sequence[int]) -> None:
+    if len(run) < 10:
+        return
+    margin, digits = lines[run[-1]].indent, len(str(len(run)))
+    if any(lines[i].indent - margin != digits - len(str(lines[i].level)) for i in run):
+        return
+    for index in run:
+        lines[index] = lines[index]._replace(indent=margin)
+
+
 def drawer_end(lines: Sequence[Line], index: int) -> int:
     """The ":END:" of the drawer that opens at `index`; `index` where none closes it."""
     for other in range(index + 1, min(index + 60, len(lines))):
@@ -73,15 +99,16 @@ def drawer_end(lines: Sequence[Line], index: int) -> int:
 
 
 def braces(lines: Sequence[Line], signed: Sequence[int]) -> dict[int, tuple[int, str, bool]]:
-    """Lines that a program fills in or leaves out: "{{Stub}}", "{{< toc >}}", "{/* not yet */}"."""
+    """Lines that a program fills in or leaves out: "{{Stub}}", "{{< toc >}}", "{/* not yet */}",
+    "%% remark %%"."""
     return {
         i: (i, "a template", False)
         for i in signed
-        if lines[i].text[0] == "{" and _BRACES.fullmatch(lines[i].text)
+        if lines[i].text[0] in "{%" and _BRACES.fullmatch(lines[i].text)
     }
 
 
-_BRACES = late(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}")
+_BRACES = late(r"%%[^%]*%%|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}")
 
 
 def wiki(lines: list[Line], marks: Sequence[int]) -> None:

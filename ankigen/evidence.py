@@ -92,6 +92,7 @@ _REQUEST = _Opening(words.asking.REQUESTS)
 _WORD = _Opening(words.asking.QUESTION_WORDS)
 _TOPIC = late(words.asking.TOPICS, re.I)
 _OF_YOURS = late(words.asking.OF_YOURS, re.I)
+_TIMES_WHEN = late(words.asking.TIMES_WHEN, re.I)
 _INSIDE = _Anywhere(words.asking.REQUESTS_INSIDE, words.asking.REQUESTS_INSIDE_HOLD)
 _PERSON = re.compile(
     rf"[\s,]+(?:{'|'.join(map(re.escape, words.asking.FIRST_PERSON + words.asking.THIRD_PERSON))})(?![a-z'’à-ÿ])",
@@ -210,11 +211,13 @@ def _wordy(text: str, found: int) -> float:
         asked = _ASKED_LAST.search(text)
         if asked and _YOU.search(asked["rest"]) and not _FIRST_PERSON.search(text):
             return 0.7
+    if len(text) < 160 and " whe" in text[:24] and _TIMES_WHEN.match(text):
+        return 0.6
     if " you" in text and len(text) < 160:
         if _TOPIC.match(text):
             return 0.8  # "Example of a plan that you changed."
-        if len(text) < 80 and last.isalpha() and _OF_YOURS.match(text):
-            return 0.7
+        if len(text) < 80 and last not in ",;:" and _OF_YOURS.match(text):
+            return 0.7 if last != "." else 0.4
     if len(text) < 60:
         if last.isalpha() and _TOPIC.match(text):
             return 0.5
@@ -609,11 +612,17 @@ def holds_stories(text: str) -> bool:
     return bool(_STORY_SECTIONS.search(text.strip(SPACE + _EMPHASIS)))
 
 
+_IN_EMPHASIS = late(r"(?P<sign>[*_]{1,2})(?P<said>[^*_]{2,30})(?P=sign)(?=.)")
+
+
 @lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    if line[:1] in "*_" and (name := _NAMED.match(line)):
-        line = line[name.end() :]  # "*Kim:* TODO until Friday", among several writers
+    if line[:1] in "*_":
+        if name := _NAMED.match(line):
+            line = line[name.end() :]  # "*Kim:* TODO until Friday", among several writers
+        elif framed := _IN_EMPHASIS.match(line):
+            line = framed["said"] + line[framed.end() :]  # "_tbd_ - the one with the boat?"
     prose = line[:1].isalpha()  # then these need no look, unless it begins with their words
     opens = not prose or _begins(line[:3].lower(), _TODO_HEADS)
     if opens and (_TODO_START.match(line) or (len(line) < 200 and _TODO_OPENING.match(line))):

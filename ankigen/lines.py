@@ -67,7 +67,7 @@ _HEADING = late(r"(#{1,6})(?:[ \t\u00a0]+|$|(?<=##)(?=[^\W\d_]|\d{1,3}[.)]))(.*)
 _STARS = re.compile(r"(\*{1,8})[ \t\u00a0]+(\S.*)")
 _RULE = late(r"(?:([-*_=~—–])[ \t]*)(?:\1[ \t]*){2,}$")
 _NUMBER = re.compile(
-    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|:(?=[ \t]+[A-Z¿])|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})[ \t]+([-–—][ \t]+)?(?=[A-Z¿])"
+    rf"([(（\[]?(\d{{1,3}})(?:[.．)）、](?!\d)|:(?=[ \t]+[A-Z¿])|\](?!:)|\.\)|/(?![\d/])))(?:{_SPACED}*)(?=\S)|(\d{{1,2}})(?:[ \t]+([-–—][ \t]+)?|([-–—])[ \t]+)(?=[A-Z¿])"
 )
 _HAN_NUMBER = re.compile(rf"([(（]?([一二三四五六七八九十]{{1,3}})[)）、.．]){_SPACED}*(?=\S)")
 _HANGUL = late(rf"([(（]?[가나다라마바사아자차카타파하][.)）]){_SPACED}*(?=\S)")
@@ -120,12 +120,12 @@ _LABEL = re.compile(
 )
 _ASK_NUMBERED = re.compile(
     rf"(?i:(?:question|number|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
-    r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t]?([\d０-９]{1,3})[a-z]?"
+    r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t.]?([\d０-９]{1,3})[a-z]?"
     r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
     re.I,
 )
 _REPLY_NUMBERED = re.compile(
-    r"[*_]{0,2}([AＡ](?:ns(?:wer)?)?)[ \t]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
+    r"[*_]{0,2}([AＡ](?:ns(?:wer)?)?)[ \t.]?([\d０-９]{1,3})[a-z]?(?:[.．)）:：]|(?=[ \t]S[:/]))[ \t\u3000]*",
     re.I,
 )
 CALLOUT = "[!]"  # its title is one line, whatever follows
@@ -477,7 +477,7 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give", "4 - Give": a number without a dot
-        return Kind.NUMBER, "1 -" if found[4] else "1", int(found[3]), body[found.end() :]
+        return Kind.NUMBER, "1 -" if found[4] or found[5] else "1", int(found[3]), body[found.end() :]
     mark = found[1].replace(found[2], "1")  # "1.", "1)", "(1)"
     return Kind.NUMBER, mark, int(found[2]), body[found.end() :]
 

@@ -57,7 +57,7 @@ _ORG_PRIORITY = late(r"\[#[A-Za-z0-9]\]\s+")
 _SUMMARY = late(r"<summary\b[^<>]*>", re.I)
 _TAGS = late(r"<[^<>]{1,80}>")
 _SEPARATOR = late(
-    r"(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$|(?:\|-){2,}\|$"
+    r"(?:\|\s*:?-+:?\s*)+\|$|(?=[^-]*-.*--)(?:\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$)|\|\s*:?-{2,}:?\s*\|$|(?:\|-){2,}\|$"
 )
 _PIPE = late(r"(?<!\\)\|")
 
@@ -73,6 +73,7 @@ def units(lines: Sequence[Line], *, org: bool = False, tabs: bool = True) -> lis
     if tabs:
         dialects.tab_rows(lines)
     dialects.word_lists(lines)
+    dialects.aligned(lines, kinds)
     dialects.tab_outline(lines, kinds)
     skipped |= dialects.outliner(lines, signed) | dialects.braces(lines, signed)
     skipped |= _set_aside(lines, signed, org)

@@ -16,7 +16,7 @@ _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|>#= " + SPACE
 _LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
 _OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*")
-_LABELS_ALONE = re.compile(r"[\s*_]*(?:[^\W\d_]{1,12}[*_]*[:：][\s*_]*)+")
+_LABELS_ALONE = re.compile(r"[\s*_+-]*(?:[^\W\d_]{1,12}[*_]*[ \t]*(?:[:：]|[-=]>|→)[\s*_+-]*)+")
 
 
 def says_nothing(text: str, labelled: bool = False) -> bool:
@@ -26,7 +26,7 @@ def says_nothing(text: str, labelled: bool = False) -> bool:
     first = next(said, "")
     if not first:
         return True
-    if first[-1] in ":：*_" and _LABELS_ALONE.fullmatch(text):
+    if first[-1] in ":：*_>→" and _LABELS_ALONE.fullmatch(text):
         return True  # "S:", "A:", "E:", each on its line; "**More:**"
     if (
         first[-1] in ":："

@@ -46,6 +46,7 @@ _OPENING = ("(", "[", "*", "_", "`", "【", "（")
 
 NARROWEST, WIDEST = 48, 130  # columns at which editors break lines
 SHORTEST = 40  # a line that ends in the middle of a sentence
+SHORT_QUOTE = 56  # a quoted line that had room for the next word
 
 
 def _first_word(text: str) -> str:
@@ -183,6 +184,8 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     word, length = _first_word(below.text), above.size
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
+    if above.quote and length < SHORT_QUOTE and below.text[0].isupper():
+        return word in ("I", "I'm", "I'd") or bool(_GOES_ON.search(above.text))
     if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two
         return not (_ASKS.match(above.text) and _ASKS.match(below.text)) or bool(
             _GOES_ON.search(above.text)

@@ -358,6 +358,8 @@ def _header_like(page: Page, index: int) -> bool:
     if after is None:
         return False
     if kind is _BULLET:
+        if len(text) > 60 or ". " in text:
+            return False
         other = page.keys[index + 1] != page.keys[index] and after.kind in LISTS
         return after.indent > unit.indent or (other and gap_before(page, index))
     if kind in LISTS:

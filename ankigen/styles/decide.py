@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from unicodedata import category
 
-from ankigen import evidence
+from ankigen import evidence, spelling
 from ankigen.config import Config
 from ankigen.lines import ARROWS, OWN, Kind
 from ankigen.outline import STATES, Unit
@@ -134,6 +134,9 @@ def _look(page: Page) -> list[int]:
                 head[:3] in _STATE_HEADS,
             )
         little, opens, stated = known[head]
+        if unit.kind in HEADERS and " #" in text:
+            unit = page.units[index] = _without_tags(unit)
+            text = unit.text
         if stated and (unit.kind in LISTS or unit.kind in HEADERS):
             unit = page.units[index] = _without_state(unit)
             text = unit.text
@@ -165,6 +168,14 @@ def _without_state(unit: Unit) -> Unit:
     if not rest or evidence.asks(rest) < 0.5:
         return unit
     return unit._replace(text=rest, at=unit.at + len(unit.text) - len(rest))
+
+
+def _without_tags(unit: Unit) -> Unit:
+    """ "## Candor #value" is a title and its tag; a question keeps its tags, which may name its principle."""
+    text, tags = spelling.hashtags(unit.text)
+    if not tags or not text or evidence.asks(text) >= 0.5:
+        return unit
+    return unit._replace(text=text, tags=(*unit.tags, *tags))
 
 
 TITLE_SIGNS = frozenset("■□◆◇❖★☆●○◎▶►▼▪")  # bullets that people also put before titles

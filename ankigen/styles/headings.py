@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -20,6 +20,7 @@ from ankigen.styles.page import (
     asked,
     ends_answer,
     gap_before,
+    label_number,
     labelled,
     named,
     opens_bare,
@@ -59,7 +60,13 @@ def headings(page: Page) -> None:
             if folds and page.score[parent] >= 0.5:  # what folds the answer up
                 continue
             groups[page.keys[index]].append(index)
-    for style, members in groups.items():
+    for style, every in groups.items():
+        counted = _counted(page, every)
+        for index in counted:
+            ask(page, index, f'{len(counted)} titles counted "Q1", "Q2"')
+        members = [i for i in every if i not in counted] if counted else every
+        if not members:
+            continue
         total = sum(page.score[i] for i in members)
         if _only_hold(page, members):
             continue
@@ -83,6 +90,13 @@ def headings(page: Page) -> None:
                 ask(page, index, "a heading that asks")
             for index in _topics(page, members, alone):
                 ask(page, index, TOPIC)
+
+
+def _counted(page: Page, members: list[int]) -> set[int]:
+    """Titles that say that they are questions, and count on: "Q3 Salary"."""
+    numbers = {i: n for i in members if (n := label_number(page.units[i]))}
+    ups = sum(b > a for a, b in pairwise(numbers.values()))
+    return set(numbers) if len(numbers) >= 3 and ups * 5 >= (len(numbers) - 1) * 4 else set()
 
 
 def _titles_notes(page: Page, members: list[int]) -> bool:

@@ -184,7 +184,7 @@ def _runs(page: Page) -> list[list[int]]:
             and not again
             and not (run[0] in valued and gap_before(page, index))
             and (
-                (unit.kind is letter and _counts_on(page, run[-1], index))
+                ((unit.kind is letter or unit.kind is number) and _counts_on(page, run[-1], index))
                 or _same_run(page, run[-1], index, labels)
             )
         ):
@@ -198,9 +198,12 @@ def _runs(page: Page) -> list[list[int]]:
 
 
 def _counts_on(page: Page, last: int, index: int) -> bool:
-    """ "c." after "b.", whatever lists stand between: no heading does."""
+    """ "c." after "b.", whatever lists stand between: no heading does. So does "3.", with a gap above both:
+    the numbers of an answer stand line upon line."""
     above, unit = page.units[last], page.units[index]
-    if unit.kind is not Kind.LETTER or unit.level < 2 or unit.level != above.level + 1:
+    if unit.level < 2 or unit.level != above.level + 1:
+        return False
+    if unit.kind is Kind.NUMBER and not (gap_before(page, index) and gap_before(page, last)):
         return False
     return page.parents[last] == page.parents[index] and not any(
         page.units[i].kind in HEADERS for i in range(last + 1, min(index, last + 40))
@@ -370,6 +373,8 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
         b for a, b, c in zip(run, run[1:], run[2:], strict=False)
         if page.units[a].level + 1 == page.units[b].level == page.units[c].level - 1
     }  # fmt: skip
+    if len(run) > 2 and [page.units[i].level for i in run[:3]] == [1, 2, 3]:
+        counted.add(run[0])
     taken: list[int] = []
     for index in run:
         text, score = page.units[index].text, page.score[index]

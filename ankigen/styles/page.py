@@ -29,7 +29,8 @@ SIDE = "notes on the side"
 SAID = ("questions for the interviewer", SIDE)  # by a heading
 ASIDE = (*SAID, "ignored by the configuration")
 _ASK_LABEL = late(
-    rf"(?:{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})(?:\s?#?\d{{1,3}}\s*[.):：．–-]|[:：])\s*(?=\S)",
+    rf"(?:{'|'.join(map(re.escape, words.asking.QUESTION_LABELS))})(?:\s?#?\d{{1,3}}\s*[.):：．–-]|[:：])\s*(?=\S)"
+    r"|(?-i:Q)\d{1,3}\s+(?=(?-i:[A-Z¿\"“«「])|[^\W\d_a-z])",
     re.I,
 )
 _LABEL_FIRST = frozenset(c for n in words.asking.QUESTION_LABELS for c in (n[0], n[0].upper()))
@@ -152,7 +153,7 @@ def may_open_number(head: str) -> bool:
 def title(unit: Unit) -> str:
     """The words of a heading without its number, or its "Q3."."""
     text = unit.text
-    if text[:1] in _LABEL_FIRST and unit.kind in HEADERS:
+    if text[:1] in _LABEL_FIRST and (unit.kind in HEADERS or unit.kind is Kind.TAG):
         label = _ASK_LABEL.match(text)
         return text[label.end() :] if label else text
     if not may_open_number(text[:3]):
@@ -170,7 +171,7 @@ _NUMBERED = late(
 def question_of(unit: Unit) -> tuple[str, int]:
     """The words of a unit that asks, and its number (0 without one): "**3. Why?**" is a third question,
     "3 things that you would change" is not."""
-    if unit.kind not in HEADERS:
+    if unit.kind not in HEADERS and unit.kind is not Kind.TAG:
         return unit.text, unit.level
     label = _ASK_LABEL.match(unit.text)  # "### Q3: Why?"
     if label:
@@ -178,6 +179,14 @@ def question_of(unit: Unit) -> tuple[str, int]:
         return unit.text[label.end() :], int(digits or 0)
     found = _NUMBERED.match(unit.text)
     return (unit.text[found.end() :], int(found[1])) if found else (unit.text, 0)
+
+
+def label_number(unit: Unit) -> int:
+    """The number of a title that says it is a question: 3 of "Q3 Salary"; 0 without."""
+    if unit.text[:1] not in _LABEL_FIRST:
+        return 0
+    label = _ASK_LABEL.match(unit.text)
+    return int("".join(filter(str.isdecimal, label[0])) or 0) if label else 0
 
 
 def name_of(unit: Unit) -> tuple[str, str]:
@@ -250,7 +259,7 @@ _NUMBERS = frozenset(
 def _list_key(mark: str, indent: int, quote: int, step: int) -> str:
     mark = "1." if mark in _NUMBERS else mark
     deep = ""
-    if indent and mark != "<li>":
+    if indent > (mark == "1.") and mark != "<li>":
         deep = " " * (2 if indent < 4 else min(indent // step * step, 24))
     return deep + (">" if quote else "") + mark
 
@@ -292,7 +301,8 @@ def score_of(unit: Unit) -> float:
     if plain and unit.indent and not unit.quote and len(text) >= 300:
         return 0.0
     # "**3. Tell me ...**": its number asks nothing
-    score = evidence.asks(text if plain or unit.kind not in HEADERS else title(unit))
+    headed = unit.kind in HEADERS or (unit.kind is Kind.TAG and not unit.cells)
+    score = evidence.asks(title(unit) if headed else text)
     colon = not plain and score < 0.6 and unit.kind in LISTS and text.find(":", 2, 42) > 0
     if colon or text[:1] in _HEADS:
         behind = _behind_name(text, framed=text[:1] in _HEADS)

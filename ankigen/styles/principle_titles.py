@@ -126,8 +126,8 @@ def _principle_score(
     known = key_ in _KNOWN or named(page, name)
     if unit.kind is Kind.HEADING and not known and _has_subheadings(page, index):
         score -= 4
-    if unit.kind is Kind.HEADING and "value" in unit.tags:
-        score += 1
+    if any(map(evidence.names_principles, unit.tags)):
+        score += SURE  # "# Candor #value"
     return score
 
 

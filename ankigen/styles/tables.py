@@ -146,6 +146,8 @@ def table_columns(page: Page, first: int, last: int) -> tuple[str, ...]:
         page.out[first] in SAID and "question" in told and len(told) > 1
     ):
         return ()  # one whose columns are "Question" and "Story" asks even below "My questions"
+    if "question" in roles[1:] and _grid_of_beats(rows):
+        return ()  # "| A | What did you do? |" says how to tell it
     if "question" not in roles:
         roles = _asking_column(roles, rows, small=page.small)
     if "question" not in roles:
@@ -167,9 +169,8 @@ def _asking_column(
 ) -> tuple[str, ...]:
     if sum(bool(_TIME.match(c)) for c in _column(rows, 0)) * 2 > len(rows):
         return ()  # the order of a day
-    labels = [evidence.beat(re.sub(r"[*_]", "", c)) for c in _column(rows, 0)]
-    if sum(x is not None for x in labels) * 2 > len(labels):
-        return ()  # a grid of beats
+    if _grid_of_beats(rows):
+        return ()
     for column in range(len(roles)):
         cells = _column(rows, column)
         # exactly: where all ask in small letters, the sum stands at the limit
@@ -178,6 +179,13 @@ def _asking_column(
                 continue  # "| 9:00 | the boss | who is on shift? |": asked of nobody
             return (*roles[:column], "question", *roles[column + 1 :])
     return ()
+
+
+def _grid_of_beats(rows: Sequence[Sequence[str]]) -> bool:
+    """Does the first column name beats, in full or by their letters?"""
+    cells = [re.sub(r"[*_]", "", c) for c in _column(rows, 0)]
+    beats = sum(evidence.beat(c) is not None or evidence.beat(c + ":") is not None for c in cells)
+    return beats * 2 > len(cells)
 
 
 def _in_small(cells: Sequence[str]) -> bool:

@@ -207,10 +207,13 @@ TOPICS = (
     r"|(?:自己紹介|自己PR|志望動機|退職理由|転職理由|自我介绍|离职原因|职业规划|자기 ?소개|지원 ?동기|장단점|입사 후 포부|이직 사유)$)"
 )
 
+# "Situation where a colleague was hurt."
+TIMES_WHEN = r"(?:an? )?(?:time|situation|moment|instance|occasion|example)s? (?:when|where|in which|on which|of a time)\b"
+
 # "A project you are proud of", "Something that only you knew": short, and without an end it asks for a story.
 OF_YOURS = (
     r"(?:an?|the|one|any|some|two|three|some(?:thing|one|body)|any(?:thing|one|body)|people|things|times|words|your (?:last|first|best|worst))"
-    r"(?: [\w'’-]+){0,3}? you(?:['’](?:d|ve|re|ll))?\b"
+    r"(?: [\w'’-]+){0,5}? you(?:['’](?:d|ve|re|ll))?\b"
 )
 
 # In a language without spaces these ask wherever they stand.

@@ -39,8 +39,8 @@ MY_QUESTIONS = each((
     r"\bask(?:ed)? (?:them|back)\b|\basked (?:the|your|him|her)\b|^ask(?:ing)? (?:back\b|at|in|near|towards?|when|before|if)\b|^ask\W*$",
     r"^(?:for|at) the (?:very )?end\b|^q(?:uestions?)? ?[(（](?:to|for|from) (?:them|you|me|us|the)\b|^questions? from (?:me|us)\b",
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
-    r"\b(?:i|we) (?:ask|asked|will ask|want to ask|could ask|can ask|may ask|would ask)\b", r"\bto ask\b",
-    r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|\bfor them(?:,|$)|\bfrom them$|^mine (?:to|for) them\b",
+    r"\b(?:i|we)(?:'d|'ll)? (?:ask|asked|(?:will|want to|could|can|may|might|would|should|must|need to) ask)\b", r"\bto ask\b",
+    r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|^(?:\w+ ){0,2}for them(?:,|$)|^(?:\w+ ){0,2}from them$|^me asking\b|\basked? (?:at the end )?by me\b|^their turn\b|^mine (?:to|for) them\b",
     r"\bmy turn\b|\bask us\b|^ask (?:the )?(?:matron|hr|recruiter|manager|boss|panel|team|lead|director|head|chef|owner|interviewer)s?\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
@@ -81,7 +81,7 @@ MY_QUESTIONS = each((
 # most lines, ten times as fast; tests/test_phrases.py finds what is missing here.
 MY_QUESTIONS_HOLD: tuple[str, ...] = (
     "question", "ask", "qs for", "q's for", "q’s for", "from me", "for the ", "q(", "q (", "q（", "q （", "the end", "the very end", " to know", " to learn", " to find out", " to hear", " them",
-    "my turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
+    "my turn", "their turn", " the tables", "reverse", "pregunt", "pergunt", " ellos", " eles", "à moi de", "demand", "domand", "frag", "vrag", "vraag",
     "vroeg", "问", "問", "面接官に", "こちらから聞", "聞きたいこと", "面试官", "면접관에게", "질문", "내가 물", "물어볼", "the interviewer", "duda", "dúvida", "questão", "questões", "saber", "wissen", "savoir", "提问", "提問", "疑问", "疑問", "了解", "知道", "聞", "尋ね", "伺っ", "궁금", "물어보", "묻고", "묻", "hiring manager", "recruiter", "여쭐", "여쭤", "제가 물",
 )  # fmt: skip
 # Titles that say so only where what stands below agrees: nothing is requested there, nothing answered.
@@ -137,7 +137,7 @@ NO_QUESTIONS = each((
 ))  # fmt: skip
 NO_QUESTIONS_ANYWHERE = each(
     (
-        r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare|fill)\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
+        r"\bstar\b|\bthe form\b|\bmethod\b|\bhow (?:i|we|to) (?:use|read|answer|study|tell|structure|prepare|fill)d?\b|\bhow (?:this|the) (?:file|page|note|document|doc|list|deck|repo)\w* works?\b|方法|メソッド|방법",
         r"\bmethode|método|méthode|table des mati|目录|目次|목차|参考|資料|참고|关键词|キーワード|키워드",
         r"提示|注意|コツ|怎么(?:讲|回答|答)$",
     )

@@ -90,9 +90,10 @@ _ARROW = late(rf"({'|'.join(ARROWS)})[ \t\u00a0]*")
 _BOLD = late(  # a picture may stand behind it
     r"(\*\*\*|\*\*|__)(?=\S)(.+?)\1[:：]?(?:[ \t]?[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f300-\U0001faff])*$"
 )
-# "**Why?** *(Own It)*": a bracket behind the bold
+# "**Why?** *(Own It)*", "**Why?** — *Own It*", "**¿Por qué?** / Why?": what may stand behind the bold
 _BOLD_TAGGED = re.compile(
-    r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}|`[^`]{2,80}`)$"
+    r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}"
+    r"|`[^`]{2,80}`(?:,?[ \t]+`[^`]{2,80}`){0,3}|[-–—][ \t]+[*_]{1,2}[^*_]{2,80}[*_]{1,2}|/[ \t]+[^*_]{3,200})$"
 )
 _HASH_NUMBER = late(r"#(\d{1,3})[.):：]?[ \t]+(?=\S)")
 _OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
@@ -121,7 +122,7 @@ _LABEL = re.compile(
 _ASK_NUMBERED = re.compile(
     rf"(?i:(?:question|number|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
     r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t.]?([\d０-９]{1,3})[a-z]?"
-    r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ])[.．)][ \t]+)",
+    r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ]|Ques|QUES|Qn)[.．)][ \t]+)",
     re.I,
 )
 _REPLY_NUMBERED = re.compile(
@@ -369,7 +370,7 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
         bold = _BOLD.match(body)
         if bold and bold[1] not in bold[2]:
             return Kind.BOLD, bold[1], 0, bold[2].strip(SPACE)
-        tagged = _BOLD_TAGGED.match(body) if body[-1] in ")]】）*_`" else None
+        tagged = _BOLD_TAGGED.match(body) if body[-1] in ")]】）*_`?" else None
         if tagged:
             return Kind.BOLD, tagged[1], 0, f"{tagged[2].strip(SPACE)} {tagged[3]}"
     return _framed(body) or _marked(body, first)

@@ -60,12 +60,11 @@ def headings(page: Page) -> None:
             if folds and page.score[parent] >= 0.5:  # what folds the answer up
                 continue
             groups[page.keys[index]].append(index)
-    for style, every in groups.items():
-        counted = _counted(page, every)
+    for style, members in groups.items():
+        counted = _counted(page, members)
         for index in counted:
             ask(page, index, f'{len(counted)} titles counted "Q1", "Q2"')
-        members = [i for i in every if i not in counted] if counted else every
-        if not members:
+        if len(counted) == len(members):
             continue
         total = sum(page.score[i] for i in members)
         if _only_hold(page, members):

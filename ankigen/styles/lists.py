@@ -316,11 +316,26 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         and page.units[run[0]].text[-1] not in "?？"
     ):
         return False  # "2) What went wrong", where the lines of its mark are titles
+    if not deep and overall >= 0.9 and count >= 10 and (mean >= 0.25 or _opens_part(page, run)):
+        return True  # whatever some of them say: this style asks
     if mean < 0.75 and not any(_speaks(page, i) for i in run):
         boxes = page.units[run[0]].mark in _BOXES  # what is to be done may be a question
         if (boxes and mean < 0.6) or (mean < 0.5 and len(run) > 1):
             return False
     return mean >= 0.5 or (overall >= 0.6 and mean >= 0.25 and count >= 4)
+
+
+def _opens_part(page: Page, run: list[int]) -> bool:
+    """Short items right below a title, or below its statement: there is no question yet that they could
+    answer."""
+    above = run[0] - 1
+    if above > 0 and page.units[above].kind is Kind.TEXT and page.score[above] < 0.5:
+        above -= 1
+    titled = above >= 0 and page.units[above].kind in (*HEADERS, Kind.NUMBER)
+    if not titled or page.score[above] >= 0.5:
+        return False
+    texts = [page.units[i].text for i in run]
+    return all(len(t) < 60 and t[-1] not in ".。:：" and not evidence.first_person(t) for t in texts)
 
 
 _BOXES = frozenset({"[x]", *(f"{sign} [ ]" for sign in "-*+•")})

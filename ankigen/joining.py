@@ -88,8 +88,30 @@ def _names(by_key: dict[str, Principle], drafts: Sequence[Draft]) -> Names:
     tags = [(h, *d.tails) if h is not None else d.tails for h, d in zip(heads, asked, strict=True)]
     for name in from_tags(names, tags, small=small * 3 > len(asked) * 2):
         names.add(name)
+    for name in [] if names.keys else _tag_names(asked):
+        names.add(name)
     names._seen.clear()
     return names
+
+
+def _tag_names(asked: Sequence[Draft]) -> list[str]:
+    """Names that only hashtags tell: most questions have one, and most of them stand again and again."""
+    carried = [d.hashtags for d in asked if d.hashtags]
+    said = Counter(t for tags in carried for t in tags)
+    for state in [t for t in said if t.lower() in words.naming.TAGS_OF_STATE]:
+        del said[state]
+    often = sum(count > 1 for count in said.values())
+    if len(carried) < 4 or len(carried) * 2 < len(asked) or often < 2 or often * 2 < len(said):
+        return []
+    if max(said.values()) * 5 > len(carried) * 4:
+        return []  # it sorts nothing
+    return [(name := _tag_words(tag))[:1].upper() + name[1:] for tag in said]
+
+
+def _tag_words(hashtag: str) -> str:
+    """ "move-fast" and "MoveFast": "move fast", "Move Fast"."""
+    plain = hashtag.rpartition("::")[2].replace("-", " ").replace("_", " ")
+    return _CAMEL.sub(" ", plain).strip()
 
 
 def _heads(asked: Sequence[Draft]) -> list[spelling.Tail | None]:
@@ -146,7 +168,7 @@ def _record(draft: Draft, names: Names, diagnostics: list[Diagnostic]) -> Record
             _odd(match, draft.span, diagnostics)
     tags = list(draft.tags)
     for hashtag in draft.hashtags:
-        name = names.exact(_CAMEL.sub(" ", hashtag.rpartition("::")[2]))
+        name = names.exact(_tag_words(hashtag))
         if name is not None:
             found.append(name)  # "#own-it", "#OwnIt"
         else:

@@ -122,7 +122,8 @@ _LABEL = re.compile(
 _ASK_NUMBERED = re.compile(
     rf"(?i:(?:question|number|frage|pregunta|pergunta) (?:{'|'.join(words.telling.NUMBER_WORDS)})(?:[.:]| [–-])[ \t]*)(?=\S)|"
     r"[*_]{0,2}(?:([QPFＱ]|Question)[ \t.]?([\d０-９]{1,3})[a-z]?"
-    r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ]|Ques|QUES|Qn)[.．)][ \t]+)",
+    r"(?:[.．)）:：\]】][ \t\u3000]*|[ \t]+(?=(?-i:[A-Z¿])))|(?-i:[QＱ]|Ques|QUES|Qn)[.．)][ \t]+"
+    r"|(?-i:Q[ \t]{1,3}(?=[A-Z][a-z]+ )))",
     re.I,
 )
 _REPLY_NUMBERED = re.compile(
@@ -478,7 +479,12 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give", "4 - Give": a number without a dot
-        return Kind.NUMBER, "1 -" if found[4] or found[5] else "1", int(found[3]), body[found.end() :]
+        return (
+            Kind.NUMBER,
+            "1 -" if found[4] or found[5] else "1",
+            int(found[3]),
+            body[found.end() :],
+        )
     mark = found[1].replace(found[2], "1")  # "1.", "1)", "(1)"
     return Kind.NUMBER, mark, int(found[2]), body[found.end() :]
 

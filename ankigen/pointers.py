@@ -100,7 +100,7 @@ def _to_place(line: str, at: int, lead: str) -> str | None:
     to, _, more = rest.partition(", ")
     if more and pointer(more):
         return pointer(more)
-    few, verb = len(to.split()), lead.strip(SPACE + "*_/:：(（[>→-").lower()
+    few, verb = len(to.split()), lead.strip(SPACE + "*_/:：(（[>→↑↓⬆⬇-").lower()
     if not few or few > 7 or len(more.split()) > 6 or _WORDY.match(to):
         return None
     sees = verb in words.pointing.POINTER_SEE

@@ -8,11 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ankigen import evidence, spelling
+from ankigen import evidence, spelling, words
 from ankigen.records import Principle
 
 _SEPARATORS = re.compile(r"(?<!\s)\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
 _COMMAS = re.compile(r"(?<!\s)\s*[,;/|、，；]\s*")
+
+
+_KNOWN = {spelling.name_key(name): name for name in words.naming.KNOWN_PRINCIPLES}
 
 
 @dataclass(slots=True)
@@ -203,8 +206,12 @@ def from_tags(
     nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
     # without capitals only a habit tells a name from a remark
     caseless = common and (bool(square) or sum(n > 1 for n in inner.values()) >= 3)
-    new: list[str] = []
+    # what firms are known for needs no other tag to be sure of it
+    new = [n for key, n in _KNOWN.items() if inner[key]]
+    new = new if len(new) > 1 else []
     probe = names.copy()
+    for name in new:
+        probe.add(name)
     for key in sorted(spelled, key=lambda k: (len(k), k)):
         words = spelled[key]
         titled = (

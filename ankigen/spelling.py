@@ -106,6 +106,9 @@ def hashtags(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` without the hashtags at its end (at most twelve), and those as Anki writes tags:
     "#work/asked" is "work::asked"."""
     tags: list[str] = []
+    whole = text
+    while text[-2:] in (" *", " ⭐", " ★"):  # marked, too
+        text = text[:-2].rstrip(SPACE)
     while len(tags) < 12:
         above, space, last = text.rpartition(" ")
         if not space or not above.strip(SPACE) or _HASHTAG.fullmatch(last) is None:
@@ -113,7 +116,7 @@ def hashtags(text: str) -> tuple[str, tuple[str, ...]]:
         tags.insert(0, last[1:].strip("/").replace("/", "::"))
         text = above.rstrip(SPACE)
     if not tags:
-        return text, ()
+        return whole, ()
     for sign in ("**", "__"):  # "**Q1: Why?** #asked", and its label is gone
         if text.endswith(sign) and text.count(sign) == 1:
             text = text[: -len(sign)].rstrip(SPACE)

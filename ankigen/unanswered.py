@@ -15,7 +15,7 @@ MARK = re.compile(
 _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|>#= " + SPACE
 _LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
-_OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*")
+_OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*(?:\n\s*[-*+] \[ \] [^\n]*)*")
 _LABELS_ALONE = re.compile(r"[\s*_+-]*(?:[^\W\d_]{1,12}[*_]*[ \t]*(?:[:：]|[-=]>|→)[\s*_+-]*)+")
 
 
@@ -71,6 +71,8 @@ def first_own(lines: Sequence[str]) -> int:
             open_label = line.rstrip("*_ ")[-1:] in ":：】" or evidence.names_tips(line)
         elif evidence.is_todo(line) or (not above and _IMAGE.match(line)):
             above, open_label = "", False
+        elif number + 1 == len(lines) and pointers.pointer(line) is not None:
+            return len(lines)
         elif open_label and (above or MARK.match(line)):
             if evidence.says_own(line):
                 return number

@@ -100,6 +100,8 @@ _NO_APOSTROPHES = {ord("'"): None, ord("’"): None}
 def _said(text: str) -> set[str]:
     """What a line asks, with what stands in brackets behind it and without, however its words are parted
     ("its", "it's") and with or without those that nobody would miss ("make sure that", "make sure")."""
+    if " #" in text:
+        text = spelling.hashtags(text)[0]
     keys = (spelling.question_key(t) for t in (text, spelling.tails(text)[0]))
     return {"".join(_WORD_FOR.get(w, w) for w in _NOT.sub(" not", key).split(" ")) for key in keys}
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
+from ankigen.outline import Unit
 from ankigen.styles.page import (
     HEADERS,
     ITALIC,
@@ -182,6 +183,7 @@ def _runs(page: Page) -> list[list[int]]:
         if (
             run
             and not again
+            and not (unit.kind is number and _counts_anew(page.units[run[-1]], unit))
             and not (run[0] in valued and gap_before(page, index))
             and (
                 ((unit.kind is letter or unit.kind is number) and _counts_on(page, run[-1], index))
@@ -195,6 +197,11 @@ def _runs(page: Page) -> list[list[int]]:
             if _below_values(page, index):
                 valued.add(index)
     return runs
+
+
+def _counts_anew(above: Unit, unit: Unit) -> bool:
+    """ "8.-" below "(3)": another list."""
+    return unit.mark != above.mark and unit.level != above.level + 1
 
 
 def _counts_on(page: Page, last: int, index: int) -> bool:
@@ -335,7 +342,9 @@ def _opens_part(page: Page, run: list[int]) -> bool:
     if not titled or page.score[above] >= 0.5:
         return False
     texts = [page.units[i].text for i in run]
-    return all(len(t) < 60 and t[-1] not in ".。:：" and not evidence.first_person(t) for t in texts)
+    return all(
+        len(t) < 60 and t[-1] not in ".。:：" and not evidence.first_person(t) for t in texts
+    )
 
 
 _BOXES = frozenset({"[x]", *(f"{sign} [ ]" for sign in "-*+•")})

@@ -61,7 +61,8 @@ _PICTURES = late(rf"(?<![{_PICTURE}])[{_PICTURE}]+$")  # looked at once, where t
 _QUOTED_NAME = late(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\]】])$")
 # A whole line in italics: what a list says of its heading, in front of what it asks.
 ITALIC = late(r"_[^_]+_|\*[^*]+\*|//[^/]+//")
-_BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,40}[\]】>]$")  # "[Own It]" as a title
+# "[Own It]" as a title, and what it means
+_BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,70}[\]】>](?:\s*[(（][^()（）]{2,80}[)）])?$")
 
 
 @dataclass(slots=True)
@@ -206,7 +207,10 @@ def _name_in(text: str, kind: Kind) -> tuple[str, str]:
         text = text[label.end() :]
     bold = _BOLD_NAME.match(text) if text[:1] in _EMPHASIS else None
     if bold and bold["rest"]:
-        return spelling.split_gloss(bold["name"])[0], bold["rest"]
+        name = bold["name"]
+        if name[0].isdecimal() and (number := ORDINAL.match(name)):
+            name = name[number.end() :] or name  # "**2. Own It** - ..."
+        return spelling.split_gloss(name)[0], bold["rest"]
     colon = _COLON_NAME.match(text) if kind in _LINES and (":" in text or "：" in text) else None
     if colon:
         return spelling.split_gloss(colon["name"])[0], colon["rest"]
@@ -214,6 +218,8 @@ def _name_in(text: str, kind: Kind) -> tuple[str, str]:
     if apart:
         return spelling.split_gloss(apart["name"].strip())[0], apart["rest"]
     bare = text.rstrip() if text.isascii() else _PICTURES.sub("", text)
+    if kind is _HEADING and bare[-1:] in ".。" and bare[-2:-1].isalnum():
+        bare = bare[:-1]  # "## Fast is better than slow."
     name, gloss = spelling.split_gloss(bare or text)
     return (_QUOTED_NAME.sub(r"\1", name) if name[:1] in _QUOTES else name), gloss
 

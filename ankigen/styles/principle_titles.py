@@ -71,7 +71,8 @@ def scores_of(page: Page, titles: Titles) -> dict[int, float]:
     }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     often = Counter(keys[i] for i in styles if holds[i])
-    virtues = {i for s, m in peers.items() if _virtues(page, m) or _urging(page, m) for i in m}
+    like = (_virtues, _urging, _sentences)
+    virtues = {i for m in peers.values() if any(alike_(page, m) for alike_ in like) for i in m}
     if _competencies(page, asks) and not any(i in virtues for i in styles):
         virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
     over = _items_over(page, styles)
@@ -283,9 +284,16 @@ def _virtues(page: Page, members: Sequence[int]) -> bool:
 def _urging(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style urge, as values do, and hardly one names a topic: "Own the mess"."""
     names = [name_of(page.units[i])[0] for i in members]
-    usual = sum(map(evidence.names_category, names))
+    usual = sum(map(_usual, names))
     said = sum(map(evidence.urges, names))
     return said >= 2 and said * 5 >= len(members) * 3 and usual * 4 < len(members)
+
+
+def _sentences(page: Page, members: Sequence[int]) -> bool:
+    """Most headings of a style are sentences with their stop: "Fast is better than slow."; no topic is."""
+    texts = [page.units[i].text for i in members if page.units[i].kind is Kind.HEADING]
+    said = sum(t[-1:] in ".。" and (" " in t or not t.isascii()) for t in texts)
+    return said >= 3 and said * 5 >= len(members) * 3
 
 
 def spelled_as_name(page: Page, index: int) -> bool:

@@ -181,6 +181,14 @@ def _asking_column(
     return ()
 
 
+def _sorts(cells: Sequence[str], rows: int) -> bool:
+    """Short names in most rows, some of them again and again, and a virtue among them?"""
+    said = {c.casefold() for c in cells}
+    virtue = any(map(evidence.names_virtue, said))
+    short = all(len(c) <= 40 for c in cells) and len(cells) * 4 >= rows * 3
+    return short and virtue and 2 <= len(said) < len(cells)
+
+
 def _grid_of_beats(rows: Sequence[Sequence[str]]) -> bool:
     """Does the first column name beats, in full or by their letters?"""
     cells = [re.sub(r"[*_]", "", c) for c in _column(rows, 0)]
@@ -204,7 +212,7 @@ def _by_content(
         for column in free:
             cells = [c for c in _column(rows, column) if len(c) > 3 and evidence.is_title(c)]
             known = sum(named(page, c) and spelling.name_key(c) not in page.once for c in cells)
-            if len(cells) >= 2 and known * 3 >= len(cells) * 2:
+            if len(cells) >= 2 and (known * 3 >= len(cells) * 2 or _sorts(cells, len(rows))):
                 found[column] = "principle"
                 break
     if set(found) <= {"", "question", "principle"}:

@@ -114,7 +114,8 @@ def _may_title(page: Page, index: int) -> bool:
         return False
     if evidence.labels_tip(unit.text):  # "*Tip: say what it cost*"
         return False
-    return unit.kind in LISTS or not evidence.first_person(name)
+    framed = unit.kind in LISTS or page.keys[index] == "[...]"  # "[We think like owners]"
+    return framed or not evidence.first_person(name)
 
 
 def _is_sentence(text: str) -> bool:

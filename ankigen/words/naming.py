@@ -62,7 +62,10 @@ URGES = either(
     r"|lift|listen|look|love|make|measure|mend|mind|move|never|obsess|offer|open|own|pay|pick|plan|play|protect|push"
     r"|put|question|raise|reach|read|repair|respect|return|rise|run|say|see|seek|serve|set|share|ship|show|simplify"
     r"|sleep|slow|solve|speak|stand|start|stay|step|stop|strive|surprise|take|teach|tell|test|think|treat|trust|try"
-    r"|turn|understand|use|wait|walk|waste|watch|wear|welcome|win|work|write)(?: (?!for |as |from |at )[^\s.,]+)+"
+    r"|turn|understand|use|wait|walk|waste|watch|wear|welcome|win|work|write|adapt|believe|celebrate|create|delight|deliver|demand"
+    r"|discover|drive|execute|experiment|explore|foster|guard|hunt|imagine|improve|innovate|iterate|live|master|practi[cs]e|prefer"
+    r"|prioriti[sz]e|prove|pursue|reject|reinvent|remove|reward|scale|support|sweat|thrive|value|wonder|zoom)(?: (?!for |as |from |at )[^\s.,]+)+"
+    r"|(?:aim|build|care|design|fight|hire|optimi[sz]e|plan|play|solve) for .+|(?:we|wir|nous|nós|nosotros) [^?？]+"
     r"|(?:no|one|zero|better|every|less|fewer|nobody|everyone|everybody) .+"
     r"|[^\s]+(?: [^\s]+)? (?:first|together|by default|every day|over [^\s]+|before [^\s]+|(?:is|are|beats|wins) .+)"
     r"|(?:[^\W\d_]+[ai]r|hacer|ser|tener|aprender|poner|crecer|atender|fazer|ter|vencer|crescer|entender|proteger"
@@ -112,3 +115,11 @@ KNOWN_PRINCIPLES: tuple[str, ...] = (
     "Have Backbone; Disagree and Commit", "Deliver Results",
     "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
 )  # fmt: skip
+
+# Hashtags that say how far a question is or where it was asked, and name no principle.
+TAGS_OF_STATE = frozenset((
+    "asked", "todo", "done", "wip", "draft", "ready", "new", "old", "open", "hard", "easy", "medium", "star", "starred", "fav", "favorite",
+    "favourite", "important", "common", "rare", "review", "practice", "practise", "again", "later", "phone", "onsite", "screen", "round1",
+    "round2", "round3", "behavioral", "behavioural", "technical", "general", "hr", "intro", "interview", "story", "stories", "question", "q",
+    "offen", "fertig", "gefragt", "wichtig", "pendiente", "hecho", "preguntada", "pendente", "feito", "perguntada", "fait", "posée",
+))  # fmt: skip

@@ -6,7 +6,7 @@ from ankigen.words.scripts import either
 
 # Pointers to another answer. These words only point,
 POINTER_WORDS = either(
-    r"cf\.?|ref(?:er|erence)?(?:\.| to)?|same (?:as|(?:\w+ )?story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
+    r"cf\.?|idem|ref(?:er|erence)?(?:\.| to)?|same (?:as|(?:\w+ )?story|answer|example|one|here)|the same (?:as|story|answer|example)|same(?=[\W_]*$)|as above|like above|ditto"
     r"|siehe|wie oben|vgl\.?|vergleiche|dasselbe(?: wie)?|dieselbe (?:geschichte|antwort)|(?:die )?gleiche (?:geschichte|antwort)(?: wie)?|s\. ?o\."
     r"|[ií]dem|véase|v[ée]r? arriba|igual que|(?:lo )?mismo que|(?:la )?misma (?:historia|respuesta)(?: que)?|como arriba"
     r"|(?:o )?mesmo que|(?:a )?mesma (?:história|resposta)(?: que)?|como acima"
@@ -14,10 +14,21 @@ POINTER_WORDS = either(
 )
 # and these do where a place, a story or a quotation stands behind.
 POINTER_LEADS = (
-    r"see(?: also)?|use|reuse|(?:can|could|might|will) (?:re-?)?use|as in|as for|like(?: in| for)?|repeat|again|wie(?: bei| in| zu)?|nimm|como (?:en|na|no)|como|ver|v\.|usar|usa|use|igual (?:a|à|ao|al)"
+    r"see(?: also)?|borrow from|use|reuse|(?:can|could|might|will) (?:re-?)?use|as in|as for|like(?: in| for)?|repeat|again|wie(?: bei| in| zu)?|nimm|como (?:en|na|no)|como|ver|v\.|usar|usa|use|igual (?:a|à|ao|al)"
     r"|voir|cf|comme|reprendre|vide|s\.|zie|zoals|vedi|come"
 )
-POINTER_TO = ("see", "see also", "use", "reuse", "ver", "voir", "vide", "vedi", "zie")
+POINTER_TO = (
+    "see",
+    "see also",
+    "borrow from",
+    "use",
+    "reuse",
+    "ver",
+    "voir",
+    "vide",
+    "vedi",
+    "zie",
+)
 POINTER_SEE = ("see", "see also")  # "see the flooded cellar." is a sentence only by its stop
 POINTER_ARTICLES = (
     r"(?:the|my|our|la|el|lo|de|en|o|a|da|do|na|no|le|l'|die|der|das|question|answer to)\s+"
@@ -29,14 +40,14 @@ POINTER_NOUNS = (
 POINTER_COUNTED = (
     r"p|row|line|item"  # these only before a number: "like the bus line" tells something
 )
-POINTER_PLACES = r"above|below|previous(?: one)?|before|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus haut|sopra|boven"
+POINTER_PLACES = r"(?:the )?(?:one )?above|below|previous(?: one)?|before|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus haut|sopra|boven"
 POINTER_TURNS = r"as above|but|and|from|only|just|with|shorter|again|aber|nur|kürzer|und|pero|más|solo|sólo|mas|só|mais|plus|et|en|above|below"
 # Behind "see" and the like these open a sentence.
 POINTER_NO = r"how|what|why|that|if|whether|who|people|them|him|her|it|cómo|qué|que|como|a|wie|was|dass|comment|les|des|as|os|los|las|one"
 # What all of these begin with.
 POINTER_HEADS = (
     "cf", "re", "sa", "th", "as", "li", "di", "si", "wi", "vg", "ve", "da", "gl", "s.", "id", "íd", "vé", "ig", "mi", "la", "lo", "co",
-    "o ", "me", "a ", "pa", "mê", "se", "us", "ca", "mi", "ag", "ni", "v.", "vo", "vi", "zi", "zo", "s ",
+    "o ", "me", "a ", "bo", "pa", "mê", "se", "us", "ca", "mi", "ag", "ni", "v.", "vo", "vi", "zi", "zo", "s ",
 )  # fmt: skip
 # The same where words are not kept apart: a whole line.
 _HERE = r"(?:第?[一二三四五六七八九十\d]{1,3}(?:题|条|个|点|番目?|問|번)?|[QqＱ]\s?\d{1,3}|问题\s?\d{1,3}|質問\s?\d{1,3}|질문 ?\d{1,3}|[\"“「『《][^\"”」』》]{1,24}[\"”」』》])"

@@ -111,7 +111,7 @@ TODO_WORDS = either(
     r"|blank|empty|none|nothing|coming soon|no (?:story|answer)(?: yet)?|not written(?: yet)?|(?:noch )?offen|leer"
     r"|fehlt(?: noch)?|vide|à écrire|vac[ií][oa]|vazi[oa]|sin respuesta|sem resposta|(?:还)?没(?:想好|想到|有|写)|待写"
     r"|未記入|(?:あと|後)で(?:書く|考える)|まだ|나중에|없음|아직|미작성"
-    r"|idea|skip(?:ped)?|pass(?: for now)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
+    r"|idea|nope|keine ahnung|nada ainda|to fill(?: in)?|(?:n/a|blank|nothing|none|empty|skip) for now|skip(?:ped)?|pass(?: for now)?|sorry|no idea|need(?:s)? an? (?:story|example)|find an? (?:story|example)"
     r"|think of (?:one|an example|a story)|待补|想(?:一个|个)?(?:例子|故事)|找(?:一个|个)?(?:例子|故事)"
     r"|a fazer|à faire|à compléter|à préparer|a preparar|por preparar|待补|n/?a(?: yet)?|xx+|ask (?-i:[A-Z])[\w.-]*"
     r"|t\.b\.[dac]\.?|to (?:write|come|follow|fill in|complete|prepare)|still to (?:do|write|come)|pending|in progress|(?:first )?draft|missing|unanswered|(?:answer|story|example) (?:pending|missing|to (?:come|follow))"
@@ -129,7 +129,7 @@ TODO_OPENINGS = either(
     r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
     r"|n/a\s*[,;:]|(?:contributions?|prs?) welcome\b"
-    r"|to (?:be (?:written|done|added|decided|filled)|do)\s*[.:,;(]|noch (?:zu )?überlegen\b"
+    r"|dunno\b|(?:i have )?nothing here\b|to (?:be (?:written|done|added|decided|filled)|do|fill|write)\s*[.:,;(]|noch (?:zu )?überlegen\b"
     r"|needs? (?:an? )?(?:\w+ )?(?:story|example)\b|skip (?:this|it|that)\b"
     r"|stuck (?:on|with) (?:this|that) one\b"
     r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"
@@ -141,7 +141,7 @@ TODO_OPENINGS = either(
 )
 # What they begin with, to know most lines for none of them.
 TODO_HEADS = (
-    "tod", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
+    "tod", "dun", "i h", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
     "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin", "nee", "ski", "to ", "n/a", "con", "prs", "pr ",
 )  # fmt: skip

@@ -88,8 +88,8 @@ class _Held:
         return False
 
 
-_REQUEST = _Opening(words.asking.REQUESTS)
-_WORD = _Opening(words.asking.QUESTION_WORDS)
+_REQUEST = _Opening((*words.asking.REQUESTS, *words.asking.REQUESTS_IN_FULL))
+_WORD = _Opening((*words.asking.QUESTION_WORDS, *words.asking.QUESTION_WORDS_IN_FULL))
 _TOPIC = late(words.asking.TOPICS, re.I)
 _OF_YOURS = late(words.asking.OF_YOURS, re.I)
 _TIMES_WHEN = late(words.asking.TIMES_WHEN, re.I)

@@ -14,9 +14,9 @@ from ankigen.phrases import Phrases, folded, goes_on
 # without the Cyrillic letters of old church prints, which stand for today's
 LETTERS = "".join(chr(n) for n in range(0x3000) if not 0x1C80 <= n < 0x1C90)
 LISTS = {
-    "requests": words.asking.REQUESTS,
+    "requests": (*words.asking.REQUESTS, *words.asking.REQUESTS_IN_FULL),
     "inside": words.asking.REQUESTS_INSIDE,
-    "question words": words.asking.QUESTION_WORDS,
+    "question words": (*words.asking.QUESTION_WORDS, *words.asking.QUESTION_WORDS_IN_FULL),
     "cases": words.telling.CASE_WORDS,
     "beats": tuple(name for names in words.telling.BEATS.values() for name in names),
     "labels of advice": words.advising.TIP_LABELS,

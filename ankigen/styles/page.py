@@ -62,7 +62,7 @@ _QUOTED_NAME = late(r"^(?:\[\[|[「『«“\"\[【])(.*?)(?:\]\]|[」』»”\"\
 # A whole line in italics: what a list says of its heading, in front of what it asks.
 ITALIC = late(r"_[^_]+_|\*[^*]+\*|//[^/]+//")
 # "[Own It]" as a title, and what it means
-_BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,70}[\]】>](?:\s*[(（][^()（）]{2,80}[)）])?$")
+_BRACKETED = late(r"[\[【<][^\[\]【】<>]{2,70}[\]】>](?:(?:\s+\(|\s*（)[^()（）]{2,80}[)）])?$")
 
 
 @dataclass(slots=True)

@@ -8,10 +8,9 @@ from ankigen.words.scripts import both, each
 REQUESTS = both((
     # English
     "tell me", "tell us", "tell the story", "tell a story", "describe", "give me", "give us",
-    "give an example", "give a specific", "give examples", "give example", "give one example", "give another", "walk me", "walk us",
+    "give an example", "give a specific", "give examples", "give one example", "walk me", "walk us",
     "talk about", "talk me", "talk us", "share a time", "share an", "share with", "explain how", "explain why",
-    "explain a", "explain the most", "explain the difference", "explain the biggest", "explain the hardest",
-    "explain the last", "explain the best", "explain one", "explain any", "explain something", "explain to", "introduce yourself", "name a ", "name an ", "name one",
+    "explain a", "explain something", "explain to", "introduce yourself", "name a ", "name an ", "name one",
     "name two", "name three", "name something", "name the ", "name your", "provide an example", "recall a",
     "think of a time", "think about a time", "show me", "list three", "discuss a", "pick a", "pitch me",
     "pitch us", "pitch your", "pitch yourself", "pitch this", "pitch a", "pitch the", "convince me", "sell me",
@@ -41,14 +40,6 @@ REQUESTS = both((
     "we would like to hear", "i'd love to hear", "we'd love to hear", "we want to hear", "i want you to",
     "i'd like you to", "i would like you to", "we'd like you to", "we would like you to", "think of an",
     "think back to", "speak about", "speak to a", "cite an", "cite a ", "discuss how", "discuss your",
-    "discuss the", "discuss an", "discuss one", "share how you", "share the most", "share the hardest", "share the biggest",
-    "share the last", "detail a", "detail how you", "state your", "mention a", "mention one", "mention your", "relate a", "relate an",
-    "identify a", "highlight a", "highlight an", "write about a", "offer an example", "list some", "list 2", "list 3", "list 4", "list 5", "name 2",
-    "name 3", "name 4", "name 5", "explain the gap", "explain the reason", "prove that you", "tell about", "tell a bit", "tell something",
-    "go through your", "run through your", "bring an example", "give a time", "give one", "give details", "give some", "provide details",
-    "provide us", "provide me", "show an example", "kindly describe", "kindly tell", "kindly share", "kindly give", "please, describe",
-    "please, tell", "please, give", "suppose the", "let us hear", "let's hear", "now describe", "now tell me", "now tell us", "recall the",
-    "recall your", "outline the", "summarise the", "summarize the", "illustrate a", "report on a",
     # Chinese
     "请", "谈谈", "说说", "讲讲", "讲一", "说一", "谈一", "描述", "举例", "举一个", "介绍", "分享", "聊聊", "聊一", "告诉我", "讲述", "列举",
     "列出", "假设", "假如", "假定", "想象", "评价一下", "评价你", "评价一", "说服我", "带我走", "带我们走", "带我了解", "带我们了解", "给我讲", "给我们讲",
@@ -151,12 +142,6 @@ QUESTION_WORDS = both((
     "where will", "do you", "did you", "does", "have you", "has your", "are you", "were you", "would you",
     "will you", "is there", "are there", "should", "if you", "if your", "in what", "in which", "on which",
     "at what", "with whom", "to whom", "for whom", "with which", "from whom", "what if", "any time you",
-    "did something", "did anything", "did anyone", "were there", "had you ever", "would they", "would your", "will they", "may we", "shall we",
-    "in your opinion", "in your view", "under which", "by what", "hows", "so why", "so, why", "so, what", "so, how", "and what did you", "and why",
-    "ever been", "ever had", "ever made", "ever missed", "ever failed", "ever worked", "ever led", "ever disagreed", "ever lied", "ever quit",
-    "ever fired", "ever lost", "ever broken", "ever done", "ever felt", "ever given", "ever got", "ever gotten", "ever dealt", "ever changed",
-    "ever received", "ever refused", "ever taken", "ever thought", "ever used", "ever written", "ever managed", "ever handled", "ever helped",
-    "ever seen", "ever said", "ever asked", "ever tried", "ever gone", "ever regretted", "ever argued", "ever cheated", "ever worked",
     "a time when you", "a time you",
     # Chinese, Japanese, Korean
     "什么", "为什么", "怎么", "如何", "哪", "谁", "你有没有", "你是否", "你会", "你最", "你如何", "你怎么", "有没有", "能不能", "是否", "如果", "なぜ",
@@ -187,6 +172,30 @@ QUESTION_WORDS = both((
     "para qué", "para quién", "sobre qué", "con qué", "desde cuándo", "hasta qué", "com quem", "com que",
     "de que", "de quem", "a quem", "em que", "para quem", "sobre o que", "à qui", "à quoi", "à quel",
     "avec qui", "de quoi", "de quel", "dans quel", "en quoi", "pour qui", "sur quoi", "depuis quand", "d'où",
+))  # fmt: skip
+
+# More of both: the last words of these belong to what is asked, and tell one question from another.
+REQUESTS_IN_FULL = both((
+    "give example", "give another", "explain the most", "explain the difference", "explain the biggest", "explain the hardest",
+    "explain the last", "explain the best", "explain one", "explain any", "discuss the", "discuss an", "discuss one", "share how you",
+    "share the most", "share the hardest", "share the biggest", "share the last", "detail a", "detail how you", "state your", "mention a",
+    "mention one", "mention your", "relate a", "relate an", "identify a", "highlight a", "highlight an", "write about a",
+    "offer an example", "list some", "list 2", "list 3", "list 4", "list 5", "name 2", "name 3", "name 4", "name 5", "explain the gap",
+    "explain the reason", "prove that you", "tell about", "tell a bit", "tell something", "go through your", "run through your",
+    "bring an example", "give a time", "give one", "give details", "give some", "provide details", "provide us", "provide me",
+    "show an example", "kindly describe", "kindly tell", "kindly share", "kindly give", "please, describe", "please, tell", "please, give",
+    "suppose the", "let us hear", "let's hear", "now describe", "now tell me", "now tell us", "recall the", "recall your", "outline the",
+    "summarise the", "summarize the", "illustrate a", "report on a",
+))  # fmt: skip
+QUESTION_WORDS_IN_FULL = both((
+    "did something", "did anything", "did anyone", "were there", "had you ever", "would they", "would your", "will they", "may we",
+    "shall we", "in your opinion", "in your view", "under which", "by what", "hows", "so why", "so, why", "so, what", "so, how",
+    "and what did you", "and why",
+    *(f"ever {word}" for word in (
+        "argued", "asked", "been", "broken", "changed", "cheated", "dealt", "disagreed", "done", "failed", "felt", "fired", "given", "gone",
+        "got", "gotten", "had", "handled", "helped", "led", "lied", "lost", "made", "managed", "missed", "quit", "received", "refused",
+        "regretted", "said", "seen", "taken", "thought", "tried", "used", "worked", "written",
+    )),
 ))  # fmt: skip
 
 # A line that ends in one of these is not over.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
@@ -24,6 +24,7 @@ from ankigen.styles.page import (
     labelled,
     opens_bare,
     questions,
+    those,
 )
 
 MANY = 20  # so many headings that ask are the rule, whatever else asks
@@ -60,33 +61,55 @@ def _twin(page: Page, index: int) -> bool:
 def again(page: Page) -> None:
     """Short lines that say what a question above asks, in its words: below them stands its answer."""
     units, asking = page.units, questions(page)
-    if not asking or not page.short:
+    if not asking:
         return
     heads = {_head(units[i].text) for i in asking}
-    short = sorted((*page.short, *page.of[Kind.CAPS])) if page.of[Kind.CAPS] else page.short
-    places = [i for i in short if i > asking[0] and _head(units[i].text) in heads]
+    items = (i for i in those(page, Kind.CAPS, Kind.NUMBER) if page.accounts[i] is TEXT)
+    places = sorted(
+        i for i in chain(page.short, items) if i > asking[0] and _head(units[i].text) in heads
+    )
     if not places:
         return
     first_at = {key: i for i in reversed(asking) for key in _said(units[i].text)}
     found: list[int] = []
     for index in places:
         text = units[index].text
-        above = min((first_at[key] for key in _said(text) if key in first_at), default=index)
+        above = _above(first_at, text, index)
         if above < index and len(text) > 5 and _begins(page, index):
             ask(page, index, "a question from above, once more")
             found.append(index)
-            first = spelling.tails(units[above].text)[0]
-            if spelling.question_key(first) != spelling.question_key(spelling.tails(text)[0]):
-                page.meant[units[index].at] = first
+            _mean(page, index, above)
     if not found or len(found) + _marked_again(page, asking) < 3:
         return
-    for index in page.short:  # and what is asked among them for the first time
-        text = units[index].text
-        sure = index > found[0] and page.score[index] >= 0.9 and len(text) < 120
+    for index in asking:  # and those that have a mark, where their words differ
+        above = _above(first_at, units[index].text, index)
+        if above < index:
+            _mean(page, index, above)
+    _asked_among(page, found[0])
+
+
+def _above(first_at: dict[str, int], text: str, index: int) -> int:
+    """Where `text` is asked for the first time: `index` where nowhere above."""
+    return min((first_at[key] for key in _said(text) if key in first_at), default=index)
+
+
+def _mean(page: Page, index: int, above: int) -> None:
+    """The question at `index` is that at `above`, in whatever words."""
+    first = spelling.tails(page.units[above].text)[0]
+    text = spelling.tails(page.units[index].text)[0]
+    if spelling.question_key(first) != spelling.question_key(text):
+        page.meant[page.units[index].at] = first
+
+
+def _asked_among(page: Page, first: int) -> None:
+    """What is asked for the first time among questions from above, the first of them at `first`."""
+    for index in page.short:
+        text = page.units[index].text
+        sure = index > first and page.score[index] >= 0.9 and len(text) < 120
         spoken = evidence.addressed(text) or (text[-1] in "?？" and _told(page, index))
         if sure and gap_before(page, index) and spoken:
             above = next(i for i in range(index - 1, -1, -1) if asked(page, i))
-            if units[above].kind not in HEADERS or not in_answer(page, index):
+            if page.units[above].kind not in HEADERS or not in_answer(page, index):
                 ask(page, index, "asks among questions from above")
 
 

@@ -93,7 +93,8 @@ _BOLD = late(  # a picture may stand behind it
 # "**Why?** *(Own It)*", "**Why?** — *Own It*", "**¿Por qué?** / Why?": what may stand behind the bold
 _BOLD_TAGGED = re.compile(
     r"(\*\*|__)(?=\S)([^*_]+)\1[ \t]+([*_`]{0,2}[(\[【（][^()\[\]【】（）]{2,80}[)\]】）][*_`]{0,2}"
-    r"|`[^`]{2,80}`(?:,?[ \t]+`[^`]{2,80}`){0,3}|[-–—][ \t]+[*_]{1,2}[^*_]{2,80}[*_]{1,2}|/[ \t]+[^*_]{3,200})$"
+    r"|`[^`]{2,80}`(?:,?[ \t]+`[^`]{2,80}`){0,3}|[-–—][ \t]+[*_]{1,2}[^*_]{2,80}[*_]{1,2}|/[ \t]+[^*_]{3,200}"
+    r"(?:[*_]{1,2}[(（][^()（）]{2,80}[)）][*_]{1,2})?)$"
 )
 _HASH_NUMBER = late(r"#(\d{1,3})[.):：]?[ \t]+(?=\S)")
 _OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
@@ -379,7 +380,7 @@ def _sign(body: str, first: str, stars: bool, org: bool) -> tuple[Kind, str, int
 
 def _framed(body: str) -> tuple[Kind, str, int, str] | None:
     found = _FRAMED.match(body) if not body[-1].isalnum() else None
-    if not found or body[0] == "{" or set(found[1].translate(_MIRROR)) != set(found[3]):
+    if not found or body[0] in "{%" or set(found[1].translate(_MIRROR)) != set(found[3]):
         return None
     wiki = found[1] == found[3] and found[1].strip("=") == ""
     return Kind.MARK, f"{found[1][:3]} {found[3][-3:]}", wiki * len(found[1]), found[2]

@@ -37,7 +37,7 @@ class Unit(NamedTuple):
 
 # What a bold paragraph, a line below the head of a table, an item without a space or with a heading in it
 # begin with.
-_SIGNS = frozenset("-*+_|:#{[")
+_SIGNS = frozenset("-*+_|:#{[%")
 # Lines that are a unit each, where no editor broke them.
 _ALONE = frozenset(Kind) - {Kind.BLANK, Kind.TAG, Kind.ROW, Kind.KEYWORD}
 

@@ -114,7 +114,10 @@ def _asked_among(page: Page, first: int) -> None:
 
 
 def _head(text: str) -> str:
-    return text[:20].lower().translate(_NO_APOSTROPHES)[:16]
+    head = text[:20].lower()
+    if "'" in head or "’" in head:
+        head = head.translate(_NO_APOSTROPHES)
+    return head[:16]
 
 
 _NO_APOSTROPHES = {ord("'"): None, ord("’"): None}

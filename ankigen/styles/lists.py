@@ -39,9 +39,24 @@ def quotes(page: Page) -> None:
     said = sum(page.score[i] >= 0.5 for i in members)
     least = 0.3 if said * 4 >= len(members) * 3 else 0.5
     if said >= 2 and said * 2 >= len(members):
-        for index in members:
-            if page.score[index] >= least and not in_answer(page, index):
+        others = _quoted_alike(page, members) if said >= 4 and said * 3 >= len(members) * 2 else []
+        for index in (*members, *others):
+            sure = page.score[index] >= least or index in others
+            if sure and not in_answer(page, index):
                 ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
+
+
+def _quoted_alike(page: Page, members: list[int]) -> list[int]:
+    """Where each quoted line asks by itself, what asks in few words and what stands right below: "> Conflict
+    in the crew", "> Who left?"."""
+    found: list[int] = []
+    for index in members:
+        text, after = page.units[index].text, index + 1
+        pair = after < len(page.units) and page.units[after].quote and not gap_before(page, after)
+        short = len(text) < 60 and text[-1] not in ".:;," and page.score[index] < 0.3
+        if pair and short and page.score[after] >= 0.5 and not page.out[after]:
+            found += [index, after]
+    return found
 
 
 def _says_of_list(page: Page, index: int) -> bool:
@@ -397,8 +412,11 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
         b for a, b, c in zip(run, run[1:], run[2:], strict=False)
         if page.units[a].level + 1 == page.units[b].level == page.units[c].level - 1
     }  # fmt: skip
-    if len(run) > 2 and [page.units[i].level for i in run[:3]] == [1, 2, 3]:
+    levels = [page.units[i].level for i in run]
+    if levels[:3] == [1, 2, 3]:
         counted.add(run[0])
+    if len(run) > 2 and levels[-1] == levels[-2] + 1 == levels[-3] + 2:
+        counted.add(run[-1])
     taken: list[int] = []
     for index in run:
         text, score = page.units[index].text, page.score[index]

@@ -71,8 +71,10 @@ def scores_of(page: Page, titles: Titles) -> dict[int, float]:
     }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     often = Counter(keys[i] for i in styles if holds[i])
-    like = (_virtues, _urging, _sentences)
-    virtues = {i for m in peers.values() if any(alike_(page, m) for alike_ in like) for i in m}
+    virtues = {i for m in peers.values() if _virtues(page, m) or _urging(page, m) for i in m}
+    virtues |= {i for m in peers.values() for i in _sentences(page, m)}
+    if (top := next(iter(page.of[Kind.HEADING]), -1)) in virtues and not _virtues(page, [top, top]):
+        virtues.discard(top)  # the title of the notes
     if _competencies(page, asks) and not any(i in virtues for i in styles):
         virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
     over = _items_over(page, styles)
@@ -289,11 +291,12 @@ def _urging(page: Page, members: Sequence[int]) -> bool:
     return said >= 2 and said * 5 >= len(members) * 3 and usual * 4 < len(members)
 
 
-def _sentences(page: Page, members: Sequence[int]) -> bool:
-    """Most headings of a style are sentences with their stop: "Fast is better than slow."; no topic is."""
-    texts = [page.units[i].text for i in members if page.units[i].kind is Kind.HEADING]
-    said = sum(t[-1:] in ".。" and (" " in t or not t.isascii()) for t in texts)
-    return said >= 3 and said * 5 >= len(members) * 3
+def _sentences(page: Page, members: Sequence[int]) -> list[int]:
+    """Headings that are sentences with their stop, as most of their style: "Fast is better than slow."; no
+    topic is."""
+    headings = [i for i in members if page.units[i].kind is Kind.HEADING]
+    told = [i for i in headings if page.units[i].text[-1] in ".。" and " " in page.units[i].text]
+    return told if len(told) >= 3 and len(told) * 5 >= len(members) * 3 else []
 
 
 def spelled_as_name(page: Page, index: int) -> bool:

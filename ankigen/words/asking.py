@@ -209,7 +209,9 @@ JOINING_WORDS = (
 # What people write for a question that they know by heart: "biggest mistake", "conflict with a boss".
 TOPICS = (
     r"(?:your )?strengths? (?:and|&|/|\+) (?:your )?weakness(?:es)?$|(?:an? )?(?:instance|occasion)s? (?:when|where|of|you|i|in which|on which)\b"
-    r"|(?:the |your |my |an? )?(?:(?:biggest|greatest|worst|best|hardest|toughest|proudest|largest|favou?rite|most \w+)"
+    r"|(?:the |your |my |an? )?(?:(?:biggest|greatest|worst|best|hardest|toughest|proudest|largest|favou?rite|fastest|slowest|longest|shortest|oddest|strangest"
+    r"|funniest|scariest|happiest|saddest|angriest|busiest|ugliest|boldest|smartest|dumbest|craziest|weirdest|riskiest|smallest|messiest"
+    r"|trickiest|nicest|kindest|bravest|luckiest|loneliest|finest|darkest|most \w+)"
     r" \w+|(?:recent )?(?:conflict|disagreement|argument|difficult \w+|tough \w+) (?:with|at|in)\b"
     r"|(?:an? |any )?(?:time|example|situation|moment)s? (?:when|where|of|you|i|in which|on which)\b|(?:strengths?|weakness(?:es)?)$"
     r"|größte[rs]? \w+|schlimmste[rs]? \w+|streit mit|mayor \w+|peor \w+|maior \w+|pior \w+|plus gran(?:d|de) \w+"

@@ -126,7 +126,7 @@ TODO_WORDS = either(
 )
 # These open a note to oneself that goes on: "tbd, ask Kim", "no story yet. The summer job?"
 TODO_OPENINGS = either(
-    r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
+    r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pending|pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
     r"|n/a\s*[,;:]|(?:contributions?|prs?) welcome\b"
     r"|dunno\b|(?:i have )?nothing here\b|to (?:be (?:written|done|added|decided|filled)|do|fill|write)\s*[.:,;(]|noch (?:zu )?überlegen\b"

@@ -24,7 +24,6 @@ from ankigen.styles.page import (
     labelled,
     opens_bare,
     questions,
-    those,
 )
 
 MANY = 20  # so many headings that ask are the rule, whatever else asks
@@ -64,10 +63,9 @@ def again(page: Page) -> None:
     if not asking:
         return
     heads = {_head(units[i].text) for i in asking}
-    items = (i for i in those(page, Kind.CAPS, Kind.NUMBER) if page.accounts[i] is TEXT)
-    places = sorted(
-        i for i in chain(page.short, items) if i > asking[0] and _head(units[i].text) in heads
-    )
+    items = (i for i in page.of[Kind.NUMBER] if page.accounts[i] is TEXT)
+    lines = (i for i in chain(page.short, page.of[Kind.CAPS], items) if i > asking[0])
+    places = sorted(i for i in lines if _head(units[i].text) in heads)
     if not places:
         return
     first_at = {key: i for i in reversed(asking) for key in _said(units[i].text)}

@@ -36,7 +36,7 @@ _LABELS = sorted(
 )
 _ANSWER_LABEL = late(
     rf"(?:\s|(?<=[?？]))(?:{'|'.join(reversed(_LABELS))})(?:\s?[:：]|(?<=[ぁ-鿿가-힣])[)）])\s*|(?<=[?？])\s{{0,2}}[AＡ][.．]\s+(?=\S)"
-    r"|\s[AＡ][ .]?\d{1,3}[.)）:：]{1,2}\s+(?=\S)"
+    r"|\s[AＡ][ .]?\d{1,3}[.)）:：]{1,2}\s+(?=\S)|\s\[A\]\s+(?=\S)"
 )
 _LEAD_ENDS = " \t-–—=>:："  # between a question and what answers it
 _PLAIN_KINDS = frozenset(

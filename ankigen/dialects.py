@@ -90,6 +90,30 @@ def _to_margin(lines: list[Line], run: Sequence[int]) -> None:
         lines[index] = lines[index]._replace(indent=margin)
 
 
+def lettered(lines: list[Line], kinds: bytes) -> None:
+    """ "[A] Own It", "[B] Dig Deep", "[C] ..." where nothing is labelled "[Q]": titles that count on."""
+    if _REPLY not in kinds or _ASK in kinds:
+        return
+    found: list[int] = []
+    for index, kind in enumerate(kinds):
+        line = lines[index]
+        if kind == _REPLY and line.mark == "A" and not line.indent and len(found) < 2:
+            found = [index]
+        elif kind == _TEXT and found and not line.indent and line.text[:1] == "[":
+            letter = _LETTERED.match(line.text)
+            if letter and ord(letter[1]) - ord("A") == len(found):
+                found.append(index)
+    for level, index in enumerate(found if len(found) >= 3 else (), 1):
+        line = lines[index]
+        text = line.text[4:].lstrip() if level > 1 else line.text
+        at = line.at + len(line.text) - len(text)
+        lines[index] = line._replace(kind=Kind.LETTER, mark="A.", level=level, text=text, at=at)
+
+
+_REPLY, _ASK, _TEXT = int(Kind.REPLY), int(Kind.ASK), int(Kind.TEXT)
+_LETTERED = late(r"\[([B-Z])\][ \t]+\S")
+
+
 def drawer_end(lines: Sequence[Line], index: int) -> int:
     """The ":END:" of the drawer that opens at `index`; `index` where none closes it."""
     for other in range(index + 1, min(index + 60, len(lines))):

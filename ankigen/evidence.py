@@ -612,13 +612,13 @@ def holds_stories(text: str) -> bool:
     return bool(_STORY_SECTIONS.search(text.strip(SPACE + _EMPHASIS)))
 
 
-_IN_EMPHASIS = late(r"(?P<sign>[*_]{1,2})(?P<said>[^*_]{2,30})(?P=sign)(?=.)")
+_IN_EMPHASIS = late(r"(?P<sign>[*_]{1,2}|`)(?P<said>[^*_`]{2,30})(?P=sign)(?=.)")
 
 
 @lru_cache(maxsize=64)  # the first line of an answer is asked about more than once
 def is_todo(line: str) -> bool:
     """A line that only says that something is to be done."""
-    if line[:1] in "*_":
+    if line[:1] in "*_`":
         if name := _NAMED.match(line):
             line = line[name.end() :]  # "*Kim:* TODO until Friday", among several writers
         elif framed := _IN_EMPHASIS.match(line):

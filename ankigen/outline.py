@@ -74,6 +74,7 @@ def units(lines: Sequence[Line], *, org: bool = False, tabs: bool = True) -> lis
         dialects.tab_rows(lines)
     dialects.word_lists(lines)
     dialects.aligned(lines, kinds)
+    dialects.lettered(lines, kinds)
     dialects.tab_outline(lines, kinds)
     skipped |= dialects.outliner(lines, signed) | dialects.braces(lines, signed)
     skipped |= _set_aside(lines, signed, org)

@@ -94,6 +94,8 @@ def _to_place(line: str, at: int, lead: str) -> str | None:
     place = _PLACE.match(rest)
     if place:
         return _named(place) if len(place["rest"].split()) <= 6 else None
+    if line[at - 1] in "*_" and line[-1] in "*_":
+        return rest  # 'see *How do you win a client back?*'
     quoted = _QUOTED.match(rest) or _LINKED.match(rest)
     if quoted:
         return quoted["said"]

@@ -85,7 +85,7 @@ def tails(text: str) -> tuple[str, tuple[Tail, ...]]:
 
 
 _DASHED = late(
-    r"(?<=[^\s–—-])[ \t]+[-–—|/·]{1,2}[ \t]+(?=[^\W\d_a-zà-ÿ])([^?？.!。…:：|–—·]{2,60})$"
+    r"(?<=[^\s–—-])[ \t]+(?:[-–—|/·]{1,2}[ \t]+(?=[^\W\d_a-zà-ÿ])|·[ \t]+(?=[^\W\d_]))([^?？.!。…:：|–—·]{2,60})$"
 )
 
 
@@ -96,7 +96,12 @@ def dashed(text: str) -> Tail | None:
     found = _DASHED.search(text)
     if found is None or len(found[1].split()) > 7:
         return None
-    return Tail(found[1].strip(SPACE), found.start(), "-")
+    words, start = found[1].strip(SPACE), found.start()
+    if found[0].lstrip(SPACE)[0] == "·":  # "Why us? · Own It · Dig Deep"
+        above = _DASHED.search(text[:start])
+        if above is not None and above[0].lstrip(SPACE)[0] == "·" and len(above[1].split()) <= 7:
+            words, start = f"{above[1].strip(SPACE)}, {words}", above.start()
+    return Tail(words, start, "-")
 
 
 _HASHTAG = late(r"#[^\W\d_][\w/-]{0,40}")

@@ -212,25 +212,36 @@ def _asking_arrows(page: Page) -> set[int]:
 
 
 def _meanings(page: Page) -> None:
-    """ "= we say it first": what a title means, right below it, is text and no other title."""
-    there = [i for i in page.of[Kind.MARK] if page.units[i].mark in ("=", "~", "≈")]
-    below = [
-        i for i in there if i and not gap_before(page, i) and page.units[i - 1].kind not in _PLAIN
-    ]
-    below = below if len(below) >= 2 and len(below) == len(there) else []
-    remarks = [i for i in page.of[Kind.MARK] if page.units[i].mark == "//"]
-    if 2 * sum(evidence.asks(page.units[i].text) >= 0.5 for i in remarks) <= len(remarks):
-        below = sorted(below + remarks)  # as in a program
-    for index in below:
-        page.units[index] = page.units[index]._replace(kind=Kind.TEXT, mark="")
-    here = set(below)
+    """ "= we say it first": what a title means, right below it, is text and no other title; so is a remark
+    behind "//", as in a program."""
+    styles: dict[str, list[int]] = defaultdict(list)
+    for index in page.of[Kind.MARK]:
+        if page.units[index].mark in ("=", "~", "≈", "//"):
+            styles[page.units[index].mark].append(index)
+    for index in page.of[Kind.HEADING] if page.of[Kind.LETTER] else ():
+        styles[page.units[index].mark].append(index)
+    here = {i for mark, members in styles.items() if _explain(page, mark, members) for i in members}
     if not here:
         return
-    page.of[Kind.MARK] = array("q", (i for i in page.of[Kind.MARK] if i not in here))
-    page.of[Kind.TEXT] = array("q", sorted([*page.of[Kind.TEXT], *below]))
+    for index in here:
+        page.units[index] = page.units[index]._replace(kind=Kind.TEXT, mark="", level=0)
+    for kind in (Kind.MARK, Kind.HEADING):
+        page.of[kind] = array("q", (i for i in page.of[kind] if i not in here))
+    page.of[Kind.TEXT] = array("q", sorted([*page.of[Kind.TEXT], *here]))
 
 
-_PLAIN = frozenset({Kind.TEXT, Kind.BULLET, Kind.MARK})
+def _explain(page: Page, mark: str, members: list[int]) -> bool:
+    if mark == "//":
+        said = sum(evidence.asks(page.units[i].text) >= 0.5 for i in members)
+        return 2 * said <= len(members)
+    above = _ABOVE_HEADINGS if mark[0] == "#" else _ABOVE_MARKS
+    below = [i for i in members if i and not gap_before(page, i)]
+    right = [i for i in below if page.units[i - 1].kind in above]
+    return len(right) == len(members) >= 2
+
+
+_ABOVE_HEADINGS = frozenset({Kind.LETTER})  # "[A] Own It" over "## we stay until it works"
+_ABOVE_MARKS = frozenset(Kind) - {Kind.TEXT, Kind.BULLET, Kind.MARK}
 
 
 def _numbered_titles(page: Page) -> set[int]:

@@ -338,8 +338,10 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         and page.units[run[0]].text[-1] not in "?？"
     ):
         return False  # "2) What went wrong", where the lines of its mark are titles
-    if not deep and overall >= 0.9 and count >= 10 and (mean >= 0.25 or _opens_part(page, run)):
-        return True  # whatever some of them say: this style asks
+    if not deep and overall >= 0.9 and count >= 10:  # whatever some of them say: this style asks
+        top = next((i for i, score in enumerate(page.score) if score >= 0.9), 0)
+        if run[0] > top and (mean >= 0.25 or _opens_part(page, run)):
+            return True
     if mean < 0.75 and not any(_speaks(page, i) for i in run):
         boxes = page.units[run[0]].mark in _BOXES  # what is to be done may be a question
         if (boxes and mean < 0.6) or (mean < 0.5 and len(run) > 1):

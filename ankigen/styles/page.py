@@ -195,7 +195,8 @@ def name_of(unit: Unit) -> tuple[str, str]:
     excuses)", "[[Own It]]", "「Own It」"."""
     framed = unit.kind is Kind.MARK and " " in unit.mark  # "== Own It =="
     kind = Kind.HEADING if framed else unit.kind
-    return _name_in(title(unit).partition(" -- ")[0], kind)  # a remark behind it
+    words = title(unit).partition(" -- ")[0].partition("  //")[0]  # without a remark behind it
+    return _name_in(words, kind)
 
 
 @lru_cache(maxsize=4096)

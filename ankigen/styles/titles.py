@@ -178,6 +178,8 @@ def _lettered(page: Page, index: int) -> bool:
         return False
     after = page.units[index + 1]
     title = evidence.is_title(name_of(unit)[0]) and gap_before(page, index)
+    if after.kind is Kind.LETTER and after.level == unit.level + 1 and gap_before(page, index + 1):
+        return title and page.score[index] < 0.5  # one with nothing below it, among others
     return title and after.kind is Kind.TEXT and not after.indent and page.score[index] < 0.5
 
 

@@ -27,20 +27,20 @@ ORDINALS = both((
 # Beats by their label. Single letters count only in company.
 BEATS: dict[str, tuple[str, ...]] = {
     "situation": (
-        "s", "situation", "scene", "context", "background", "setting", "problem", "情境", "背景", "情况",
+        "s", "situation", "sit", "scene", "context", "background", "setting", "problem", "情境", "背景", "情况",
         "状況", "상황", "situación", "contexto", "situação", "ausgangslage", "contexte",
     ),
     "task": (
-        "t", "task", "target", "goal", "objective", "challenge", "任务", "目标", "課題", "任務", "과제", "임무", "tarea",
+        "t", "task", "tsk", "target", "goal", "objective", "challenge", "任务", "目标", "課題", "任務", "과제", "임무", "tarea",
         "objetivo", "tarefa", "aufgabe", "ziel", "tâche", "objectif",
     ),
     "action": (
-        "a", "action", "actions", "activity", "activities", "approach", "行动", "行動", "做法", "행동",
+        "a", "action", "actions", "act", "activity", "activities", "approach", "行动", "行動", "做法", "행동",
         "acción", "acciones", "ação", "ações", "aktion", "handlung", "vorgehen", "maßnahme",
         "maßnahmen",
     ),
     "result": (
-        "r", "result", "results", "outcome", "impact", "结果", "成果", "結果", "결과", "resultado",
+        "r", "result", "results", "res", "outcome", "impact", "结果", "成果", "結果", "결과", "resultado",
         "resultados", "ergebnis", "resultat", "résultat", "résultats",
     ),
     "learning": (
@@ -57,7 +57,7 @@ OWN_LABELS = both((
     "我", "我的", "我的回答", "我的答案", "自分", "自分の答え", "私", "私の答え", "僕", "나", "내 답", "내 답변", "저",
 ))  # fmt: skip
 ANSWER_LABELS = both((
-    "a", "ａ", "ans", "answer", "my answer", "your answer", "your turn", "my story", "my example", "sample answer", "sample response", "example answer",
+    "a", "ａ", "ans", "answer", "reply", "my answer", "your answer", "your turn", "my story", "my example", "sample answer", "sample response", "example answer",
     "model answer", "suggested answer", "back", "candidate", "interviewee", "applicant", "beispielantwort", "musterantwort", "meine geschichte",
     "mi historia", "respuesta modelo", "respuesta de ejemplo", "minha história", "resposta modelo", "exemplo de resposta",
     "mon histoire", "exemple de réponse", "réponse type", "回答例", "模範解答", "参考答案", "示例", "答", "回答", "答案", "答え", "답", "답변", "respuesta", "resposta",

@@ -62,7 +62,7 @@ MY_QUESTIONS = each((
     r"\bquestions? (?:you|candidates?) (?:(?:will|can|could|should|might|may|would|want to|plan to) )?ask\b"
     r"|\bquestions? do you have (?:for|to)\b|^what questions do you have\b|\byour questions? (?:to|for) (?:us|me)\b|\bquestions? (?:i|we)'(?:d|ll) ask\b"
     r"|^(?:do|have) you (?:still )?(?:have |got |have got )?(?:any )?(?:more |other |further |final )?questions?(?= for\b| to\b| about (?:us|the)\b| at\b|\W*$)"
-    r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer|governor|board|committee|panel|team|school|company)s?$",
+    r"|^questions? for the (?:hiring|panel|recruiter|interviewer|team|company)\b|^for the (?:hiring manager|recruiter|interviewer|governor|board|committee|panel|team|school|company|boss|chief|head|owner|director|foreman|manager|lead)s?$",
     r"^¿?(?:tienes?|tiene usted|te quedan?|le quedan?|tenéis|hay) (?:alguna |otra |más )?(?:preguntas?|dudas?)(?= para\b| sobre (?:nosotros|la empresa|el puesto)| que\b|\W*$)|^¿?algunas? (?:preguntas?|dudas?)\b"
     r"|\bpreguntar(?:nos|me|les)\b|\bpreguntas (?:al|a la|a los) (?:entrevistador|reclutador|empresa|equipo|jefe|final)|\bqué preguntar\b"
     r"|^¿?hay algo (?:más )?que (?:quieras?|quisieras?|te gustaría|le gustaría) (?:saber|preguntar)",
@@ -86,7 +86,8 @@ MY_QUESTIONS_HOLD: tuple[str, ...] = (
 )  # fmt: skip
 # Titles that say so only where what stands below agrees: nothing is requested there, nothing answered.
 MY_TURN = both((
-    "your turn", "over to me", "now me", "my go", "my own", "mine", "back", "asks", "my asks", "for them", "to them", "them",
+    "your turn", "over to me", "back to me", "my side", "gegenfragen", "meine gegenfragen", "我的问题", "反向提问", "问对方", "candidate's turn",
+    "asking them", "stuff i wonder about", "qs 4 them", "my q's", "flip", "now me", "my go", "my own", "mine", "back", "asks", "my asks", "for them", "to them", "them",
     "for hr", "to the interviewer", "interview them", "interview them back", "interviewing them", "questions back", "back at them",
     "questions in return", "counter-questions", "counter questions", "smart questions", "the other way round", "questions the other way round",
     "flip it", "flip the table", "flip side", "turn it around", "turning it around", "their turn", "when they ask if i have questions",

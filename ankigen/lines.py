@@ -97,7 +97,7 @@ _BOLD_TAGGED = re.compile(
     r"(?:[*_]{1,2}[(（][^()（）]{2,80}[)）][*_]{1,2})?)$"
 )
 _HASH_NUMBER = late(r"#(\d{1,3})[.):：]?[ \t]+(?=\S)")
-_OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w)")
+_OTHER = late(r"([^\w\s\"'“”‘’«»(（\[【{《<>|`$¿¡@#&%!⚠💡👉➡↳↪]{1,5})[ \t\u00a0]+(?=\w|\*\*\w)")
 _MIRROR = str.maketrans("<>[](){}", "><][)(}{")
 _TAG = late(
     r"</?(?:details|summary|p|div|br|hr|ul|ol|li|h[1-6]|section|body|html|!--)\b|<!--", re.I
@@ -438,7 +438,10 @@ def _marked(body: str, first: str) -> tuple[Kind, str, int, str]:
         return Kind.NUMBER, "1.", ord(circled[1]) % 32, body[circled.end() :]
     other = _OTHER.match(body)
     if other:
-        return Kind.MARK, other[1], 0, body[other.end() :]
+        text = body[other.end() :]
+        bold = _BOLD.match(text) if text[:2] == "**" else None  # "❓ **Why?**"
+        if bold or text[:2] != "**":
+            return Kind.MARK, other[1], 0, bold[2].strip(SPACE) if bold else text
     return Kind.TEXT, "", 0, body
 
 

@@ -15,7 +15,7 @@ MARK = re.compile(
 _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|>#= " + SPACE
 _LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
-_OPEN_BOX = re.compile(r"[-*+] \[ \] [^\n]*(?:\n\s*[-*+] \[ \] [^\n]*)*")
+_OPEN_BOX = re.compile(r"(?:[-*+] )?\[ \] [^\n]*(?:\s*\n\s*(?:[-*+] )?\[ \] [^\n]*)*")
 _LABELS_ALONE = re.compile(r"[\s*_+-]*(?:[^\W\d_]{1,12}[*_]*[ \t]*(?:[:：]|[-=]>|→)[\s*_+-]*)+")
 
 

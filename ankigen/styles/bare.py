@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Container
 from itertools import chain, takewhile
 
@@ -152,6 +153,8 @@ def _begins(page: Page, index: int) -> bool:
 def bare(page: Page) -> None:
     """Lines without any mark: each has to ask by itself."""
     if labelled(page):
+        for index in _beside_labels(page):
+            ask(page, index, "asks without a label, among others alike")
         return
     taken = questions(page)
     kinds = Counter(page.units[i].kind for i in taken)
@@ -178,6 +181,23 @@ def bare(page: Page) -> None:
         ask(page, index, f"{len(found)} lines without a mark ask")
     if len(found) == 1 and not marked:
         page.thin.append((found[0], "text", "question", "answer"))
+
+
+def _beside_labels(page: Page) -> list[int]:
+    """Beside labels: below a title, three lines or more that ask somebody and have none."""
+    by_label: dict[int, list[int]] = defaultdict(list)  # by the last label above
+    for index in page.short:
+        unit = page.units[index]
+        if not unit.indent and _asks_alone(page, index) and evidence.addressed(unit.text):
+            by_label[bisect_right(page.labels, index)].append(index)
+    found: list[int] = []
+    for asking in by_label.values():
+        above = asking[0] - 1
+        if len(asking) < 3 or above < 0 or not gap_before(page, asking[0]):
+            continue
+        if page.units[above].kind in HEADERS or far(page, above):
+            found += asking
+    return found
 
 
 def _at_margin(page: Page, found: list[int]) -> list[int]:

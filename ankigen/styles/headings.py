@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 
@@ -70,7 +70,7 @@ def headings(page: Page) -> None:
         if _only_hold(page, members):
             continue
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
-        if _titles_notes(page, members):
+        if _titles_notes(page, members) or _over_requests_all(page, members):
             continue
         if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
             said = sum(page.score[i] >= 0.5 for i in members)
@@ -96,6 +96,32 @@ def _counted(page: Page, members: list[int]) -> set[int]:
     numbers = {i: n for i in members if (n := label_number(page.units[i]))}
     ups = sum(b > a for a, b in pairwise(numbers.values()))
     return set(numbers) if len(numbers) >= 3 and ups * 5 >= (len(numbers) - 1) * 4 else set()
+
+
+def _over_requests_all(page: Page, members: list[int]) -> bool:
+    """ "Can you work with others?", "Do you get things done?", each over a list that says "tell me ..."."""
+    asking = [i for i in members if page.score[i] >= 0.5]
+    if len(asking) < 3 or any(evidence.requests(page.units[i].text) for i in asking):
+        return False
+    over = sum(_over_request(page, i) for i in asking)
+    counted = sum(_counts_through(page, i) for i in asking[1:])
+    return (over * 2 >= len(asking) and over >= 3) or counted * 3 >= len(asking[1:]) * 2 >= 4
+
+
+def _counts_through(page: Page, index: int) -> bool:
+    """Does the list below go on where the one above the heading ended: "5." over "## And then?" over "6."?"""
+    below = page.units[index + 1] if index + 1 < len(page.units) else None
+    if below is None or below.kind is not Kind.NUMBER or below.level < 2:
+        return False
+    numbers = page.of[Kind.NUMBER]
+    above = bisect_left(numbers, index) - 1
+    return above >= 0 and page.units[numbers[above]].level == below.level - 1
+
+
+def _over_request(page: Page, index: int) -> bool:
+    """Is the first thing below it an item that requests?"""
+    below = page.units[index + 1] if index + 1 < len(page.units) else None
+    return below is not None and below.kind in LISTS and evidence.requests(below.text)
 
 
 def _titles_notes(page: Page, members: list[int]) -> bool:

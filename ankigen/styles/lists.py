@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
-from ankigen.outline import Unit
+from ankigen.outline import STATES, Unit
 from ankigen.styles.page import (
     HEADERS,
     ITALIC,
@@ -428,6 +428,8 @@ def _ask_run(page: Page, run: list[int], style: str, overall: float, why: str) -
         doubtful = doubtful and not (index in counted and overall >= 0.6 and len(text) < 160)
         if doubtful and (text[-1:] in ".。" or len(text) > 160 or evidence.first_person(text)):
             continue
+        if score < 0.5 and text.partition(" ")[0] in STATES:
+            continue  # "DONE write it down"
         if evidence.case(text) or (index == run[0] and score < 0.2 and ITALIC.fullmatch(text)):
             continue
         taken.append(index)

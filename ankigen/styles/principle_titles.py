@@ -75,8 +75,14 @@ def scores_of(page: Page, titles: Titles) -> dict[int, float]:
     virtues |= {i for m in peers.values() for i in _sentences(page, m)}
     if (top := next(iter(page.of[Kind.HEADING]), -1)) in virtues and not _virtues(page, [top, top]):
         virtues.discard(top)  # the title of the notes
-    if _competencies(page, asks) and not any(i in virtues for i in styles):
-        virtues |= {i for m in peers.values() if len(m) >= 3 for i in m}
+    if not any(i in virtues for i in styles):
+        sorted_by = _competencies(page, asks)
+        tagged = len(page.tagged) > 1  # the questions themselves say what they are for
+        announced = not (sorted_by or tagged) and _values_announced(page, asks)
+        groups = (m for m in peers.values() if len(m) >= 3)
+        virtues |= {
+            i for m in groups if sorted_by or (announced and _no_topics(page, m)) for i in m
+        }
     over = _items_over(page, styles)
     return {
         i: _principle_score(page, i, holds[i], stated[i], over.get(i, page.parents[i]))
@@ -245,6 +251,20 @@ def _competencies(page: Page, asks: Sequence[int]) -> bool:
     """Does what stands above the first question say that competencies are asked?"""
     first = asks[0] if asks[0] >= 0 else 0
     return any(evidence.speaks_of_competencies(unit.text) for unit in page.units[:first])
+
+
+def _values_announced(page: Page, asks: Sequence[int]) -> bool:
+    """Does a short line above the first question speak of values?"""
+    first = asks[0] if asks[0] >= 0 else 0
+    above = (u for u in page.units[:first] if not u.why and len(u.text) <= 160)
+    return any(evidence.names_principles(unit.text) for unit in above)
+
+
+def _no_topics(page: Page, members: Sequence[int]) -> bool:
+    """Hardly one names a topic, and no two begin with the same word, as chapters do."""
+    names = [name_of(page.units[i])[0] for i in members]
+    topics = sum(_usual(n) or evidence.names_group(n) for n in names)
+    return topics * 4 < len(names) and len({n.split(" ")[0] for n in names}) == len(names)
 
 
 def _stated_alike(members: Sequence[int], stated: dict[int, tuple[float, bool]]) -> bool:

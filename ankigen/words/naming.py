@@ -87,6 +87,9 @@ URGES = either(
 # Single words that firms write on their walls; where most titles of a style are such, all are values.
 VIRTUES = either(
     "care|caring|craft|craftsmanship|courage|curiosity|ownership|integrity|trust|humility|respect"
+    "|judge?ment|selflessness|dignity|tenacity|optimism|pragmatism|stewardship|sincerity|mastery|agility|bravery|perseverance"
+    "|determination|equity|equality|reliability|thoroughness|ambition|gratitude|hospitality|playfulness|wellbeing"
+    "|innovative|collaborative|sincere|passionate|playful|bold|humble|curious|honest|kind|brave|fair|open|caring|respectful"
     "|honesty|excellence|empathy|kindness|candor|candour|simplicity|boldness|transparency"
     "|openness|accountability|generosity|grit|resilience|passion|inclusion|belonging|quality"
     "|speed|urgency|frugality|thrift|impact|patience|fairness|loyalty|compassion|authenticity"

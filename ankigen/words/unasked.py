@@ -49,7 +49,7 @@ MY_QUESTIONS = each((
     r"|反问|问面试官|我要问|我想问|我来问|逆質問|역질문|面接官に|こちらから聞|聞きたいこと|質問したい|면접관에게|내가 (?:물|질문)|물어볼|질문할",
     r"preguntas? (?:para|que) (?:ellos|hacer|yo|el|la|hago|haré)\b|(?:mis|nuestras) preguntas|preguntas (?:mías|propias)|para preguntar|(?:para|a) ellos$",
     r"perguntas? (?:para|que) (?:eles|fazer|eu|o|a|faço|vou)\b|(?:minhas|nossas) perguntas|perguntas minhas|(?:para|a|pra) eles$|perguntar a eles",
-    r"\blo que (?:yo )?pregunto|pregunto yo|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
+    r"\blo que (?:yo )?pregunto|pregunto yo|\byo qué pregunto|\bà moi de\b|^(?:we|i) ask\b|\b(?:me|us|back) (?:to|at) them\b|^reverse\b"
     r"|제가 (?:여쭐|물)|여쭤|我问他们|我来问|perguntas? pr[ao] eles"
     r"|\bselbst fragen|fragen (?:will|möchte)|meine fragen|fragen von (?:mir|uns)\b|fragen an\b|r[üu]ckfragen|was ich frage|eigene fragen|ich frage",
     r"qué (?:puedes?|vas? a|quieres?|debes?) preguntar|o que (?:perguntar|você (?:pode|vai) perguntar)",
@@ -87,7 +87,7 @@ MY_QUESTIONS_HOLD: tuple[str, ...] = (
 # Titles that say so only where what stands below agrees: nothing is requested there, nothing answered.
 MY_TURN = both((
     "your turn", "over to me", "back to me", "my side", "gegenfragen", "meine gegenfragen", "我的问题", "反向提问", "问对方", "candidate's turn",
-    "asking them", "stuff i wonder about", "qs 4 them", "my q's", "flip", "now me", "my go", "my own", "mine", "back", "asks", "my asks", "for them", "to them", "them",
+    "asking them", "stuff i wonder about", "qs 4 them", "my q's", "my qs", "flip", "now me", "my go", "my own", "mine", "back", "asks", "my asks", "for them", "to them", "them",
     "for hr", "to the interviewer", "interview them", "interview them back", "interviewing them", "questions back", "back at them",
     "questions in return", "counter-questions", "counter questions", "smart questions", "the other way round", "questions the other way round",
     "flip it", "flip the table", "flip side", "turn it around", "turning it around", "their turn", "when they ask if i have questions",
@@ -125,7 +125,7 @@ NO_QUESTIONS = each((
     r"(?:tips?|rules?|reminders?|checklist|legend|logistics|schedule|agenda|timetable)\b"
     r"|(?:ablauf|zeitplan|tagesordnung|programm|horario|orden del día|programação|déroulé|流程|日程|スケジュール|일정)$"
     r"|tipps|consejos|dicas|conseils|rules for",
-    r"what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
+    r"which (?:story|stories|example) (?:for|fits?|goes)\b|what (?:they|interviewers?|recruiters?|panels?|companies|firms) (?:look|listen|want|rate|score|check)",
     r"前言|开场|怎么(?:讲|说|答)|(?:vorwort|opbouw|geheugensteun|spickzettel)\b",
     NOT_FOR_YOU,
     r"(?:inbox|random(?: stuff)?|admin|errands?|shopping(?: list)?|afterwards?|scratch ?pad|to[- ]?dos?|to[- ]?dos? list|open tasks"

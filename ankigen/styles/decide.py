@@ -216,7 +216,7 @@ def _meanings(page: Page) -> None:
     behind "//", as in a program."""
     styles: dict[str, list[int]] = defaultdict(list)
     for index in page.of[Kind.MARK]:
-        if page.units[index].mark in ("=", "~", "≈", "//"):
+        if page.units[index].mark in ("=", "~", "≈", ":", "//"):
             styles[page.units[index].mark].append(index)
     for index in page.of[Kind.HEADING] if page.of[Kind.LETTER] else ():
         styles[page.units[index].mark].append(index)
@@ -234,13 +234,16 @@ def _explain(page: Page, mark: str, members: list[int]) -> bool:
     if mark == "//":
         said = sum(evidence.asks(page.units[i].text) >= 0.5 for i in members)
         return 2 * said <= len(members)
-    above = _ABOVE_HEADINGS if mark[0] == "#" else _ABOVE_MARKS
+    above = _ABOVE.get(mark[0], _ABOVE_MARKS)
     below = [i for i in members if i and not gap_before(page, i)]
     right = [i for i in below if page.units[i - 1].kind in above]
     return len(right) == len(members) >= 2
 
 
-_ABOVE_HEADINGS = frozenset({Kind.LETTER})  # "[A] Own It" over "## we stay until it works"
+_ABOVE = {
+    "#": frozenset({Kind.LETTER}),  # "[A] Own It" over "## we stay until it works"
+    ":": frozenset({Kind.TEXT}),  # "Own It" over ": we stay until it works"
+}
 _ABOVE_MARKS = frozenset(Kind) - {Kind.TEXT, Kind.BULLET, Kind.MARK}
 
 

@@ -101,7 +101,8 @@ def _counted(page: Page, members: list[int]) -> set[int]:
 def _over_requests_all(page: Page, members: list[int]) -> bool:
     """ "Can you work with others?", "Do you get things done?", each over a list that says "tell me ..."."""
     asking = [i for i in members if page.score[i] >= 0.5]
-    if len(asking) < 3 or any(evidence.requests(page.units[i].text) for i in asking):
+    texts = [page.units[i].text for i in asking]
+    if len(asking) < 3 or any(t[-1] not in "?？" and evidence.requests(t) for t in texts):
         return False
     over = sum(_over_request(page, i) for i in asking)
     counted = sum(_counts_through(page, i) for i in asking[1:])

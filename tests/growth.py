@@ -50,6 +50,8 @@ LINES = (
     "! Why {}", "Nr. {}: why us", "- Q: why {}?", "- A: so {}", "Q:", "### Question", "## Value: Own It {}", "Round {}: Own The Mess", "1) why {}?",
     "- **Own It {}**", "Own It {}:", "number {}\tso\tand so", "[18:00] Ann: why {}?", "[18:01] Ben: so {}", "o\tWhy {}?", "▪\tso {}", "Why {}? - Own It",
     "Why {}? #own-it", "*Own It*", "> [!todo] later {}", ": in a wiki {}", "== Own It {} ==", "| Q | why {}? |", "### Questions",
+    "[A] Own It", "[B] Own {}", ": so it is {}", "// so it is {}", "{}- Tell me about {}", "**{}. Why?** - *Own It*", "> Conflict {}", "> Why did {} leave?",
+    "## It {} is better.", "Your turn", "My questions:", "<summary>Q{} Salary</summary>", "- DONE {}", "THE SAME QUESTION", "12. The {}", "❓ **Why {}?**",
     "Page {}", "What is so good about the work that you do in\nthe shop?",
 )  # fmt: skip
 OPENS = (

@@ -42,6 +42,7 @@ class _Seen:
     over: Counter[str] = field(default_factory=Counter)
     # by the text of a heading, which may stand in every section: is the writer asked below it?
     asks_writer: dict[str, bool] = field(default_factory=dict)
+    idle: Counter[str] = field(default_factory=Counter)  # titles that set nothing aside, how often
 
 
 def leave_out(page: Page) -> None:
@@ -73,10 +74,13 @@ def _section(page: Page, index: int, seen: _Seen) -> tuple[int, int, str]:
     unit, nothing = page.units[index], (index, index, "")
     if unit.kind is not Kind.HEADING and _is_gap(page, index):
         return nothing
-    own = evidence.own_questions(unit.text) or _turns(page, index)
+    own = evidence.own_questions(unit.text) or _turns(page, index, seen)
     if own and not _told_below(page, index):
-        end = index if _asks_writer(page, unit.text, seen) else section_end(page, index)
-        if end == index or _nearly_all(page, index, end, seen):
+        if seen.idle[unit.text] > 3 or _asks_writer(page, unit.text, seen):
+            return nothing
+        end = section_end(page, index)
+        if _nearly_all(page, index, end, seen):
+            seen.idle[unit.text] += 1
             return nothing
         titled = index > 0 and _titles_own(page, index - 1)
         return index - titled, end, OWN
@@ -315,14 +319,17 @@ def _requested(page: Page, places: Sequence[int]) -> bool:
     return False
 
 
-def _turns(page: Page, index: int) -> bool:
+def _turns(page: Page, index: int, seen: _Seen) -> bool:
     """ "Your turn", over what nobody requests and nobody answers."""
-    if not evidence.may_turn(page.units[index].text):
+    text = page.units[index].text
+    if seen.idle[text] > 3 or not evidence.may_turn(text):
         return False
     below = range(index + 1, section_end(page, index))
     asking = [i for i in below if page.score[i] >= 0.5]
     others = [i for i in asking if evidence.requests(page.units[i].text) or _told(page, i + 1)]
-    return bool(asking) and not others
+    turns = bool(asking) and not others
+    seen.idle[text] += not turns
+    return turns
 
 
 def _told(page: Page, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Container
 from itertools import chain, takewhile
@@ -102,14 +102,16 @@ def _mean(page: Page, index: int, above: int) -> None:
 
 def _asked_among(page: Page, first: int) -> None:
     """What is asked for the first time among questions from above, the first of them at `first`."""
+    there = questions(page)
     for index in page.short:
         text = page.units[index].text
         sure = index > first and page.score[index] >= 0.9 and len(text) < 120
         spoken = evidence.addressed(text) or (text[-1] in "?？" and _told(page, index))
         if sure and gap_before(page, index) and spoken:
-            above = next(i for i in range(index - 1, -1, -1) if asked(page, i))
+            above = there[bisect_right(there, index) - 1]
             if page.units[above].kind not in HEADERS or not in_answer(page, index):
                 ask(page, index, "asks among questions from above")
+                insort(there, index)
 
 
 def _head(text: str) -> str:

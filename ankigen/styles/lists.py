@@ -40,9 +40,9 @@ def quotes(page: Page) -> None:
     least = 0.3 if said * 4 >= len(members) * 3 else 0.5
     if said >= 2 and said * 2 >= len(members):
         others = _quoted_alike(page, members) if said >= 4 and said * 3 >= len(members) * 2 else []
-        for index in (*members, *others):
-            sure = page.score[index] >= least or index in others
-            if sure and not in_answer(page, index):
+        sure = [i for i in members if page.score[i] >= least]
+        for index in (*sure, *others):
+            if not in_answer(page, index):
                 ask(page, index, f"{said} of {len(members)} quoted paragraphs ask")
 
 
@@ -91,6 +91,7 @@ def lists(page: Page) -> None:
     quiet = {page.keys[r[0]] for r, label in zip(runs, labels, strict=True) if label in silent}
     kept = _kept_for_asking(sums, quiet)
     margins = _margins(page, runs)
+    top = next((i for i, score in enumerate(page.score) if score >= 0.9), 0)
     small = any(_in_small(page, r) for r in runs) and _capital(page)
     chosen: dict[str, list[list[int]]] = defaultdict(list)
     for run, label in zip(runs, labels, strict=True):
@@ -103,7 +104,7 @@ def lists(page: Page) -> None:
             and not (small and _in_small(page, run))
             and not _spells_out(page, run)
             and (
-                _run_asks(page, run, overall, count, margins[page.units[run[0]].mark])
+                _run_asks(page, run, overall, count, margins[page.units[run[0]].mark], top)
                 or (style in kept and style in chosen and not in_answer(page, run[0]))
             )
         ):
@@ -314,7 +315,11 @@ def _margins(page: Page, runs: list[list[int]]) -> dict[str, int]:
     return margins
 
 
-def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: int = 0) -> bool:
+def _run_asks(
+    page: Page, run: list[int], overall: float, count: float, margin: int, top: int
+) -> bool:
+    """`overall` is how surely the style asks, of which there are `count` lines, `margin` the least indent of
+    its mark, `top` the first line of all that surely asks."""
     mean = sum(page.score[i] for i in run) / len(run)
     if in_answer(page, run[0]) and page.units[run[0]].depth:
         return False
@@ -338,10 +343,9 @@ def _run_asks(page: Page, run: list[int], overall: float, count: float, margin: 
         and page.units[run[0]].text[-1] not in "?？"
     ):
         return False  # "2) What went wrong", where the lines of its mark are titles
-    if not deep and overall >= 0.9 and count >= 10:  # whatever some of them say: this style asks
-        top = next((i for i, score in enumerate(page.score) if score >= 0.9), 0)
-        if run[0] > top and (mean >= 0.25 or _opens_part(page, run)):
-            return True
+    rule = not deep and overall >= 0.9 and count >= 10 and run[0] > top
+    if rule and (mean >= 0.25 or _opens_part(page, run)):
+        return True  # whatever some of them say: this style asks
     if mean < 0.75 and not any(_speaks(page, i) for i in run):
         boxes = page.units[run[0]].mark in _BOXES  # what is to be done may be a question
         if (boxes and mean < 0.6) or (mean < 0.5 and len(run) > 1):

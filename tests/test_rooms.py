@@ -19,7 +19,7 @@ ROAD = (
 
 # The rooms within `styles`, in the order in which roles are decided; page and aside know no role yet.
 STYLES = (
-    "page", "own_marks", "own_titles", "aside", "tables", "settled", "leads", "lists", "headings", "bare", "titles", "principle_titles", "name_lists", "containers", "tag_lines",
+    "page", "own_marks", "own_titles", "aside", "tables", "settled", "leads", "quotes", "lists", "headings", "bare", "titles", "principle_titles", "name_lists", "containers", "tag_lines",
     "decide",
     "__init__",
 )  # fmt: skip

@@ -20,7 +20,7 @@ from ankigen.styles.bare import again, bare, twins
 from ankigen.styles.containers import cases, containers
 from ankigen.styles.headings import by_label, enclose, headings
 from ankigen.styles.leads import leads
-from ankigen.styles.lists import answered_inside, lists, numbered, quotes
+from ankigen.styles.lists import answered_inside, lists, numbered
 from ankigen.styles.own_marks import own_marks
 from ankigen.styles.own_titles import own_titles
 from ankigen.styles.page import (
@@ -41,6 +41,7 @@ from ankigen.styles.page import (
     step_of,
     those,
 )
+from ankigen.styles.quotes import quotes
 from ankigen.styles.settled import configured, names_given
 from ankigen.styles.tables import tables
 from ankigen.styles.tag_lines import tag_lines

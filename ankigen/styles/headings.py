@@ -45,50 +45,67 @@ def headings(page: Page) -> None:
     if labelled(page):
         _beside_labels(page)
         return
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index in those(page, *HEADERS, Kind.TAG):
-        unit = page.units[index]
-        if (unit.kind in HEADERS or unit.mark == "<summary>") and not page.out[index]:
-            if unit.why or not unit.text or evidence.beat(unit.text) or evidence.case(title(unit)):
-                continue
-            if unit.kind is Kind.CAPS and evidence.is_todo(unit.text):
-                continue
-            if unit.mark == "<summary>" and unit.level > 1:
-                continue
-            parent = page.parents[index]
-            folds = unit.mark == "<summary>" and page.score[index] < 0.5 and parent >= 0
-            if folds and page.score[parent] >= 0.5:  # what folds the answer up
-                continue
-            groups[page.keys[index]].append(index)
-    for style, members in groups.items():
+    for style, members in _by_style(page).items():
         counted = _counted(page, members)
         for index in counted:
             ask(page, index, f'{len(counted)} titles counted "Q1", "Q2"')
-        if len(counted) == len(members):
+        if len(counted) == len(members) or _only_hold(page, members):
+            continue
+        if _titles_notes(page, members) or _only_sort(page, members):
             continue
         total = sum(page.score[i] for i in members)
-        if _only_hold(page, members):
-            continue
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)
-        if _titles_notes(page, members) or _over_requests_all(page, members):
-            continue
         if total * 2 >= len(members) and not (strict and len(members) < 2 and total < 1):
-            said = sum(page.score[i] >= 0.5 for i in members)
-            over = _over_bare(page, members)
-            silent = _silent(page, members) | over
-            taken = [i for i in members if i not in silent]
-            if taken and (said + len(over)) * 4 < len(members) * 3 and len(members) > 1:
-                page.thin.append((taken[0], style, "question", "group"))
-            for index in taken:
-                ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
+            _all_ask(page, style, members)
         else:
-            top = next(iter(page.of[Kind.HEADING]), -1)
-            alone = [i for i in members if _stands_alone(page, i, top) or _says_why(page, i)]
-            alone = _without_sections(page, members, alone)
-            for index in alone:
-                ask(page, index, "a heading that asks")
-            for index in _topics(page, members, alone):
-                ask(page, index, TOPIC)
+            _some_ask(page, members)
+
+
+def _by_style(page: Page) -> dict[str, list[int]]:
+    """The titles of each style that could ask."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index in those(page, *HEADERS, Kind.TAG):
+        unit = page.units[index]
+        folds = unit.mark == "<summary>"
+        if not (folds or unit.kind in HEADERS) or page.out[index] or unit.why or not unit.text:
+            continue
+        if evidence.beat(unit.text) or evidence.case(title(unit)):
+            continue
+        if unit.kind is Kind.CAPS and evidence.is_todo(unit.text):
+            continue
+        if folds and (unit.level > 1 or _folds_answer(page, index)):
+            continue
+        groups[page.keys[index]].append(index)
+    return groups
+
+
+def _folds_answer(page: Page, index: int) -> bool:
+    """A summary that asks nothing, below a heading that does."""
+    parent = page.parents[index]
+    return page.score[index] < 0.5 and parent >= 0 and page.score[parent] >= 0.5
+
+
+def _all_ask(page: Page, style: str, members: list[int]) -> None:
+    """Half of a style asks: all of it does, but for what names a group."""
+    said = sum(page.score[i] >= 0.5 for i in members)
+    over = _over_bare(page, members)
+    silent = _silent(page, members) | over
+    taken = [i for i in members if i not in silent]
+    if taken and (said + len(over)) * 4 < len(members) * 3 and len(members) > 1:
+        page.thin.append((taken[0], style, "question", "group"))
+    for index in taken:
+        ask(page, index, f'{said} of {len(members)} lines marked "{style}" ask')
+
+
+def _some_ask(page: Page, members: list[int]) -> None:
+    """Of a style that asks nothing those members that do, each by itself."""
+    top = next(iter(page.of[Kind.HEADING]), -1)
+    alone = [i for i in members if _stands_alone(page, i, top) or _says_why(page, i)]
+    alone = _without_sections(page, members, alone)
+    for index in alone:
+        ask(page, index, "a heading that asks")
+    for index in _topics(page, members, alone):
+        ask(page, index, TOPIC)
 
 
 def _counted(page: Page, members: list[int]) -> set[int]:
@@ -98,13 +115,13 @@ def _counted(page: Page, members: list[int]) -> set[int]:
     return set(numbers) if len(numbers) >= 3 and ups * 5 >= (len(numbers) - 1) * 4 else set()
 
 
-def _over_requests_all(page: Page, members: list[int]) -> bool:
+def _only_sort(page: Page, members: list[int]) -> bool:
     """ "Can you work with others?", "Do you get things done?", each over a list that says "tell me ..."."""
     asking = [i for i in members if page.score[i] >= 0.5]
     texts = [page.units[i].text for i in asking]
     if len(asking) < 3 or any(t[-1] not in "?？" and evidence.requests(t) for t in texts):
         return False
-    over = sum(_over_request(page, i) for i in asking)
+    over = sum(_sorts_requests(page, i) for i in asking)
     counted = sum(_counts_through(page, i) for i in asking[1:])
     return (over * 2 >= len(asking) and over >= 3) or counted * 3 >= len(asking[1:]) * 2 >= 4
 
@@ -119,7 +136,7 @@ def _counts_through(page: Page, index: int) -> bool:
     return above >= 0 and page.units[numbers[above]].level == below.level - 1
 
 
-def _over_request(page: Page, index: int) -> bool:
+def _sorts_requests(page: Page, index: int) -> bool:
     """Is the first thing below it an item that requests?"""
     below = page.units[index + 1] if index + 1 < len(page.units) else None
     return below is not None and below.kind in LISTS and evidence.requests(below.text)

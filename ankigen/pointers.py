@@ -31,6 +31,7 @@ _WORDY = late(rf"(?:{words.pointing.POINTER_NO})\b", re.I)
 _CJK = late(rf"{_SIGNS}(?:{words.pointing.POINTER_CJK}){_SIGNS}$", re.I)
 _QUOTED = late(r"[\"“„«「『《](?P<said>[^\"“”„«»「」『』《》]+)[\"”“»」』》]")
 _LINKED = late(r"\[+(?P<said>[^\[\]]+)\]")
+_BEHIND = late(r"[*_]?(?:[^\s()]+ ){1,4}\(([^()]{2,30})\)[*_]?$")
 _DIGITS = late(r"\d{1,3}")
 _HAN = "一二三四五六七八九十"
 
@@ -47,6 +48,9 @@ def pointer(line: str) -> str | None:
     shown = _ARROWED.match(line)
     if shown:
         return shown["to"] if len(line.split()) <= 8 else None
+    behind = _BEHIND.match(line) if line[-1:] in ")_*" and len(line) < 60 else None
+    if behind and (to := pointer(behind[1])) is not None:
+        return to  # "The flood (see above)"
     head = line[:3]
     if head[:1].isalpha() and folded(head)[:2] not in _HEADS:
         return None
@@ -79,9 +83,9 @@ def _to(line: str, at: int) -> str | None:
     place = _PLACE.match(rest)
     if place and len(place["rest"].split()) <= 6:
         return _named(place)
-    linked = _LINKED.match(rest)
-    if linked and len(rest[linked.end() :].split()) <= 4:
-        return linked["said"]
+    linked = _LINKED.match(line, at)
+    if linked and len(line[linked.end() :].split()) <= 4:
+        return linked["said"].lstrip("#")
     few = len(to.split()) <= 7 and len(to) <= 120
     if ", " in to and '"' not in to and not _SURE.match(to.split(", ")[-1]):
         return None

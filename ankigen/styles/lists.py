@@ -284,7 +284,8 @@ def _run_asks(
     if in_answer(page, run[0]):
         spoken = sum(evidence.addressed(page.units[i].text) for i in run)
         sure = overall >= 0.9 and count >= 10  # a style that asks wherever it stands
-        if mean >= 0.5 <= overall and evidence.requests(page.units[run[0]].text):
+        requests = [evidence.requests(page.units[i].text) for i in run]
+        if (mean >= 0.5 <= overall and requests[0]) or (mean >= 0.8 and any(requests)):
             return True  # nobody requests in an answer
         return mean >= 0.8 and overall >= 0.35 and (sure or spoken * 5 >= len(run) * 4)
     deep = page.units[run[0]].indent - margin >= 2 or (

@@ -129,7 +129,7 @@ TODO_OPENINGS = either(
     r"(?:todo|ＴＯＤＯ|tbd|tba|tbc|fixme)(?=[\s:：,，;.、(（!！–—-])|(?:pending|pendiente|pendente|待补充|待补|待定|未定|要記入|未記入|미정|noch offen|à écrire"
     r"|à compléter(?: aussi)?|por hacer|a fazer|fehlt noch|没想好)\s*[:：,，;、(（!！–—-]"
     r"|n/a\s*[,;:]|(?:contributions?|prs?) welcome\b"
-    r"|dunno\b|(?:i have )?nothing here\b|to (?:be (?:written|done|added|decided|filled)|do|fill|write)\s*[.:,;(]|noch (?:zu )?überlegen\b"
+    r"|(?:i )?(?:don'?t|do not) have (?:an? |any )?(?:good |real )?(?:one|story|example|answer)\b|dunno\b|(?:i have )?nothing here\b|to (?:be (?:written|done|added|decided|filled)|do|fill|write)\s*[.:,;(]|noch (?:zu )?überlegen\b"
     r"|needs? (?:an? )?(?:\w+ )?(?:story|example)\b|skip (?:this|it|that)\b"
     r"|stuck (?:on|with) (?:this|that) one\b"
     r"|(?:not (?:written|sure|decided|prepared)|no (?:story|answer|example)|don'?t have (?:one|a story)|nothing(?: good)?"
@@ -141,7 +141,7 @@ TODO_OPENINGS = either(
 )
 # What they begin with, to know most lines for none of them.
 TODO_HEADS = (
-    "tod", "dun", "i h", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
+    "tod", "dun", "i h", "i d", "do ", "ｔｏ", "tbd", "tba", "fix", "pen", "待补", "待定", "未定", "要記", "未記", "미정", "noc", "à é",
     "à c", "por", "a f", "feh", "没想", "not", "no ", "don", "non", "sti", "wei", "pas", "aún",
     "ain", "stu", "tbc", "还没", "まだ", "아직", "loo", "goo", "rea", "fin", "nee", "ski", "to ", "n/a", "con", "prs", "pr ",
 )  # fmt: skip

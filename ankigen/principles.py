@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ankigen import evidence, spelling, words
 from ankigen.records import Principle
@@ -15,7 +16,9 @@ _SEPARATORS = re.compile(r"(?<!\s)\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b
 _COMMAS = re.compile(r"(?<!\s)\s*[,;/|、，；]\s*")
 
 
-_KNOWN = {spelling.name_key(name): name for name in words.naming.KNOWN_PRINCIPLES}
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    return {spelling.name_key(name): name for name in words.naming.KNOWN_PRINCIPLES}
 
 
 @dataclass(slots=True)
@@ -207,7 +210,7 @@ def from_tags(
     # without capitals only a habit tells a name from a remark
     caseless = common and (bool(square) or sum(n > 1 for n in inner.values()) >= 3)
     # what firms are known for needs no other tag to be sure of it
-    new = [n for key, n in _KNOWN.items() if inner[key]]
+    new = [n for key, n in _known().items() if inner[key]]
     new = new if len(new) > 1 else []
     probe = names.copy()
     for name in new:

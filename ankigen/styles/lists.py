@@ -318,7 +318,7 @@ def _opens_part(page: Page, run: list[int]) -> bool:
     above = run[0] - 1
     if above > 0 and page.units[above].kind is Kind.TEXT and page.score[above] < 0.5:
         above -= 1
-    titled = above >= 0 and page.units[above].kind in (*HEADERS, Kind.NUMBER)
+    titled = above >= 0 and page.units[above].kind in _TITLES
     if not titled or page.score[above] >= 0.5:
         return False
     texts = [page.units[i].text for i in run]
@@ -327,6 +327,7 @@ def _opens_part(page: Page, run: list[int]) -> bool:
     )
 
 
+_TITLES = HEADERS | {Kind.NUMBER}
 _BOXES = frozenset({"[x]", *(f"{sign} [ ]" for sign in "-*+•")})
 
 

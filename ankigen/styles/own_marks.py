@@ -63,7 +63,7 @@ def _openings(page: Page) -> dict[int, Unit]:
     talk = _talk(page, groups)
     if talk:
         return talk
-    for style in _ITALICS & groups.keys():
+    for style in [s for s in groups if s in _ITALICS]:
         between = _explaining(page, groups[style])
         for index in between:  # what a title means asks nothing
             page.score[index] = 0.0

@@ -22,7 +22,9 @@ _PLACE = late(
     re.I,
 )
 _STORY = late(rf"(?:\S+\s+){{0,5}}(?:{words.pointing.POINTER_NOUNS})\b", re.I)
-_CODED = late(r"[\s*_•–-]*(?:(?:→|->|=>|⇒)\s*)?(?P<to>[A-Z]{1,2}\d{1,2})(?:[,:]? [^.!?]{0,40})?$")
+_CODED = late(
+    r"[\s*_•–-]*(?:(?:→|->|=>|⇒)\s*)?(?P<to>[A-Z]{1,2}\d{1,2}|[A-Z](?= \(|$))(?:[,:]? [^.!?]{0,40})?$"
+)
 _ARROWED = late(  # "→ Story A", "-> Q3"
     rf"[\s*_•–-]*(?:→|->|=>|⇒)\s*(?P<to>(?:{words.pointing.POINTER_NOUNS})\b\s*#?(?:\d{{1,2}}|(?-i:[A-Z])\b|[\"“„«「]).*)",
     re.I,

@@ -215,7 +215,7 @@ def from_tags(
     probe = names.copy()
     for name in new:
         probe.add(name)
-    for key in sorted(spelled, key=lambda k: (len(k), k)):
+    for key in sorted(spelled, key=lambda k: (inner[k] == 1, len(k), k)):
         words = spelled[key]
         titled = (
             (small or words[:1].isupper() or (caseless and words.upper() == words.lower()))

@@ -111,12 +111,26 @@ CATEGORIES = (
 
 # Published names that turn up in many people's notes; evidence, never a requirement.
 # The Leadership Principles of Amazon, https://www.amazon.jobs/content/en/our-workplace/leadership-principles
+# Names that firms and services have published, of which many people's notes are full. Amazon:
 KNOWN_PRINCIPLES: tuple[str, ...] = (
     "Customer Obsession", "Ownership", "Invent and Simplify", "Are Right, A Lot",
     "Learn and Be Curious", "Hire and Develop the Best", "Insist on the Highest Standards",
     "Think Big", "Bias for Action", "Frugality", "Earn Trust", "Dive Deep",
     "Have Backbone; Disagree and Commit", "Deliver Results",
     "Strive to be Earth's Best Employer", "Success and Scale Bring Broad Responsibility",
+    # UK Civil Service, Success Profiles
+    "Seeing the Big Picture", "Changing and Improving", "Making Effective Decisions", "Communicating and Influencing",
+    "Developing Self and Others", "Managing a Quality Service", "Delivering at Pace",
+    # NHS Constitution
+    "Working Together for Patients", "Respect and Dignity", "Commitment to Quality of Care", "Improving Lives", "Everyone Counts",
+    # Meta, Airbnb, Atlassian, Microsoft, Stripe, Coupang, Uber
+    "Move Fast", "Focus on Long-Term Impact", "Build Awesome Things", "Live in the Future",
+    "Be Direct and Respect Your Colleagues", "Meta, Metamates, Me", "Champion the Mission", "Be a Host", "Embrace the Adventure",
+    "Be a Cereal Entrepreneur", "Open Company, No Bullshit", "Build with Heart and Balance", "Play, as a Team",
+    "Be the Change You Seek", "Growth Mindset", "Customer Obsessed", "Diverse and Inclusive", "One Microsoft", "Making a Difference",
+    "Users First", "Move with Urgency and Focus", "Be Meticulous", "Wow the Customer", "Company-wide Perspective",
+    "Ruthless Prioritization", "Think Systematically", "Hate Waste", "Aim High and Find a Way", "Influence without Authority",
+    "Learn Voraciously", "Move with Urgency", "Go Get It", "Trip Obsessed", "Build with Heart", "Stand for Safety",
 )  # fmt: skip
 
 # Hashtags that say how far a question is or where it was asked, and name no principle.

@@ -41,7 +41,7 @@ MY_QUESTIONS = each((
     r"想问(?:他们|她们|面试官|对方|公司|的)|要问(?:他们|面试官|对方)",
     r"\b(?:i|we)(?:'d|'ll)? (?:ask|asked|(?:will|want to|could|can|may|might|would|should|must|need to) ask)\b", r"\bto ask\b",
     r"\b(?:want|wanted|like|need|curious) to (?:know|learn|find out|hear)\b|^(?:\w+ ){0,2}for them(?:,|$)|^(?:\w+ ){0,2}from them$|^me asking\b|\basked? (?:at the end )?by me\b|^their turn\b|^mine (?:to|for) them\b",
-    r"\bmy turn\b|^if (?:i have|there(?:'s| is)|we have) time\b.*\bask|\bask us\b|^ask (?:the )?(?:matron|hr|recruiter|manager|boss|panel|team|lead|director|head|chef|owner|interviewer)s?\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
+    r"\bmy turn\b|^if (?:i have|there(?:'s| is)|we have) time\b.*\bask|\bask us\b|^ask(?:ing)? (?:the )?(?:matron|hr|recruiter|manager|boss|panel|team|lead|director|head|chef|owner|interviewer)s?\b|\bask the(?:m|ir)\b|\bthings? (?:i|to) ask\b", r"\bany questions\b",
     r"\bturn(?:ing)? the tables\b", r"\breverse (?:questions?|interview)\b",
     r"\b(?:candidates?|applicants?|people i interview) (?:should |can |may |could )?ask(?:s|ed)?\b"
     r"|\b(?:candidate|applicant|interviewee)s?'? ?(?:s )?questions\b|\bquestions? (?:from|by) (?:the )?(?:candidate|applicant)s?\b",

@@ -173,6 +173,13 @@ def unanswered(reading: Reading, config: Config) -> Iterator[Diagnostic]:
 CHECKS: tuple[Check, ...] = (empty_questions, told_twice, unanswered)
 
 
+_MAY_BE = {
+    ("group", "principle"): "they may be principles too",
+    ("group", "question"): "they may ask, too",
+    ("principle", "group"): "they may be topics",
+}
+
+
 def doubts(source: Source, page: Page) -> list[Diagnostic]:
     """Where the evidence was thin: the reading taken, the other one, and the line that chooses it."""
     found: list[Diagnostic] = []
@@ -185,11 +192,11 @@ def doubts(source: Source, page: Page) -> list[Diagnostic]:
         span = Span(
             source, unit.at, unit.at + len(unit.text) if unit.first == unit.last else unit.at + 1
         )
-        named = other == "principle"
-        why = "they may be principles too" if named else "not all of them ask"
+        more = _MAY_BE.get((taken, other), "")  # what else they may be
+        why = more or "not all of them ask"
         found.append(report(
             "doubtful-style", f'lines marked "{style}" are taken for {taken}s; {why}', span,
             label=f"taken for a {taken}",
-            hint=f'if they are{"" if named else " not"}: roles: {{"{style}": {other}}} in ankigen.yaml',
+            hint=f'if they are{"" if more else " not"}: roles: {{"{style}": {other}}} in ankigen.yaml',
         ))  # fmt: skip
     return found

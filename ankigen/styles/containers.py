@@ -22,7 +22,15 @@ from ankigen.styles.page import (
     title,
     told,
 )
-from ankigen.styles.principle_titles import NEAR, SURE, Titles, known_of, scores_of, spelled_as_name
+from ankigen.styles.principle_titles import (
+    NEAR,
+    SURE,
+    Titles,
+    announced,
+    known_of,
+    scores_of,
+    spelled_as_name,
+)
 from ankigen.styles.titles import TITLE, candidates
 
 
@@ -107,6 +115,10 @@ def _name_containers(
     scores, peers, stated = scores_of(page, titles), titles.peers, titles.stated
     good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
     _doubt(page, peers, scores, good)
+    for style in announced(page, titles):
+        sure = [i for i in peers[style] if SURE <= scores[i] < SURE + NEAR]
+        if len(sure) == len(peers[style]):  # nothing else speaks for them
+            page.thin.append((sure[0], style.strip(), "principle", "group"))
     for index, style in styles.items():
         if scores[index] >= SURE:
             stated_ = "followed by a statement" if stated[index][0] else "as principles have"

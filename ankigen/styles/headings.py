@@ -51,7 +51,10 @@ def headings(page: Page) -> None:
             ask(page, index, f'{len(counted)} titles counted "Q1", "Q2"')
         if len(counted) == len(members) or _only_hold(page, members):
             continue
-        if _titles_notes(page, members) or _only_sort(page, members):
+        if _titles_notes(page, members):
+            continue
+        if _only_sort(page, members):
+            page.thin.append((members[0], style, "group", "question"))
             continue
         total = sum(page.score[i] for i in members)
         strict = page.units[members[0]].kind in (Kind.BOLD, Kind.MARK)

@@ -71,18 +71,7 @@ def scores_of(page: Page, titles: Titles) -> dict[int, float]:
     }
     named_twice = Counter(k for k in keys.values() if k in listed)  # listed, and over questions
     often = Counter(keys[i] for i in styles if holds[i])
-    virtues = {i for m in peers.values() if _virtues(page, m) or _urging(page, m) for i in m}
-    virtues |= {i for m in peers.values() for i in _sentences(page, m)}
-    if (top := next(iter(page.of[Kind.HEADING]), -1)) in virtues and not _virtues(page, [top, top]):
-        virtues.discard(top)  # the title of the notes
-    if not any(i in virtues for i in styles):
-        sorted_by = _competencies(page, asks)
-        tagged = len(page.tagged) > 1  # the questions themselves say what they are for
-        announced = not (sorted_by or tagged) and _values_announced(page, asks)
-        groups = (m for m in peers.values() if len(m) >= 3)
-        virtues |= {
-            i for m in groups if sorted_by or (announced and _no_topics(page, m)) for i in m
-        }
+    virtues = _said_by_style(page, titles)
     over = _items_over(page, styles)
     return {
         i: _principle_score(page, i, holds[i], stated[i], over.get(i, page.parents[i]))
@@ -95,6 +84,30 @@ def scores_of(page: Page, titles: Titles) -> dict[int, float]:
         - 5 * (often[keys[i]] > 2 and not named(page, name_of(page.units[i])[0]))  # a label
         for i, style in styles.items()
     }
+
+
+def _said_by_style(page: Page, titles: Titles) -> set[int]:
+    """Titles that name principles by what their style says: virtues, what urges, sentences; where none does,
+    what stands below a line that announces what the questions are sorted by."""
+    peers = titles.peers
+    found = {i for m in peers.values() if _virtues(page, m) or _urging(page, m) for i in m}
+    found |= {i for m in peers.values() for i in _sentences(page, m)}
+    if (top := next(iter(page.of[Kind.HEADING]), -1)) in found and not _virtues(page, [top, top]):
+        found.discard(top)  # the title of the notes
+    if any(i in found for i in titles.styles):
+        return found
+    sorted_by = _competencies(page, titles.asks)
+    groups = [m for m in peers.values() if len(m) >= 3 and sorted_by]
+    return found.union(*groups, *(peers[s] for s in announced(page, titles)))
+
+
+def announced(page: Page, titles: Titles) -> list[str]:
+    """Styles whose titles are taken for principles only because a line above speaks of values."""
+    if len(page.tagged) > 1 or _competencies(page, titles.asks):
+        return []  # the questions themselves say what they are for
+    if not _values_announced(page, titles.asks):
+        return []
+    return [s for s, m in titles.peers.items() if len(m) >= 3 and _no_topics(page, m)]
 
 
 def _principle_score(

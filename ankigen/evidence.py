@@ -449,7 +449,7 @@ def _beat_names(text: str, at: int) -> int:
 
 _MY_QUESTIONS = _Held(words.unasked.MY_QUESTIONS, words.unasked.MY_QUESTIONS_HOLD)
 _MY_TURN = frozenset(words.unasked.MY_TURN)
-_NO_QUESTIONS = re.compile("|".join(words.unasked.NO_QUESTIONS), re.I)
+_NO_QUESTIONS = late("|".join(words.unasked.NO_QUESTIONS), re.I)
 _NO_QUESTIONS_ANYWHERE = _Held(words.unasked.NO_QUESTIONS_ANYWHERE, words.unasked.NO_QUESTIONS_HOLD)
 _METHOD = late(words.unasked.METHOD)
 _NOT_FOR_YOU = late(words.unasked.NOT_FOR_YOU, re.I)

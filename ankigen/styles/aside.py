@@ -84,8 +84,10 @@ def _section(page: Page, index: int, seen: _Seen) -> tuple[int, int, str]:
             return nothing
         titled = index > 0 and _titles_own(page, index - 1)
         return index - titled, end, OWN
+    if _is_question(page, index) or evidence.case(unit.text) is not None:
+        return nothing  # as nearly all; looked at first, as the patterns below are large
     words_ = spelling.tails(title(unit))[0]
-    if not _says_nothing(title(unit), words_) or _is_question(page, index):
+    if not _says_nothing(title(unit), words_):
         return nothing
     if _over_request(page, index) and _topics(page, seen.over)[page.keys[index]] >= 3:
         return nothing

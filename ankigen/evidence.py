@@ -19,6 +19,7 @@ from ankigen.spelling import (
     dashed,
     has_cjk,
     hashtags,
+    name_key,
     split_gloss,
     tails,
 )
@@ -527,6 +528,16 @@ def not_for_you(text: str) -> bool:
 
 def no_questions_below(text: str) -> bool:
     return bool(_NO_QUESTIONS_BELOW.search(text.strip()))
+
+
+@lru_cache(maxsize=1)
+def _published() -> dict[str, str]:
+    return {name_key(name): name for name in words.naming.KNOWN_PRINCIPLES}
+
+
+def published(key: str) -> str:
+    """The name that firms have published, by its key; '' where there is none."""
+    return _published().get(key, "")
 
 
 def unlabelled(tag: str) -> str:

@@ -88,8 +88,9 @@ def _names(by_key: dict[str, Principle], drafts: Sequence[Draft]) -> Names:
     tags = [(h, *d.tails) if h is not None else d.tails for h, d in zip(heads, asked, strict=True)]
     for name in from_tags(names, tags, small=small * 3 > len(asked) * 2):
         names.add(name)
-    for name in [] if names.keys else _tag_names(asked):
-        names.add(name)
+    if not names.keys:
+        for name in _tag_names(asked):
+            names.add(name)
     names._seen.clear()
     return names
 

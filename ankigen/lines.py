@@ -483,12 +483,8 @@ def _number(body: str) -> tuple[Kind, str, int, str] | None:
         keycap = _KEYCAP.match(body)
         return (Kind.NUMBER, "1.", int(body[0]), body[keycap.end() :]) if keycap else None
     if found[3]:  # "4 Give", "4 - Give": a number without a dot
-        return (
-            Kind.NUMBER,
-            "1 -" if found[4] or found[5] else "1",
-            int(found[3]),
-            body[found.end() :],
-        )
+        mark = "1 -" if found[4] or found[5] else "1"
+        return Kind.NUMBER, mark, int(found[3]), body[found.end() :]
     mark = found[1].replace(found[2], "1")  # "1.", "1)", "(1)"
     return Kind.NUMBER, mark, int(found[2]), body[found.end() :]
 

@@ -100,18 +100,20 @@ def _to_place(line: str, at: int, lead: str) -> str | None:
     place = _PLACE.match(rest)
     if place:
         return _named(place) if len(place["rest"].split()) <= 6 else None
-    if line[at - 1] in "*_" and line[-1] in "*_":
-        return rest  # 'see *How do you win a client back?*'
+    verb = lead.strip(SPACE + "*_/:：(（[>→↑↓⬆⬇-").lower()
+    sees = verb in words.pointing.POINTER_SEE
+    framed = line[at - 1] in "*_" and line[-1] in "*_" and not ("*" in rest or "_" in rest)
+    if sees and rest and framed:
+        return rest  # "see *How do you win a client back?*"
     quoted = _QUOTED.match(rest) or _LINKED.match(rest)
     if quoted:
         return quoted["said"]
     to, _, more = rest.partition(", ")
     if more and pointer(more):
         return pointer(more)
-    few, verb = len(to.split()), lead.strip(SPACE + "*_/:：(（[>→↑↓⬆⬇-").lower()
+    few = len(to.split())
     if not few or few > 7 or len(more.split()) > 6 or _WORDY.match(to):
         return None
-    sees = verb in words.pointing.POINTER_SEE
     names = verb in words.pointing.POINTER_TO and (rest[-1] not in ".!。！" or sees)
     if _STORY.match(to) or (names and few <= 4 + sees and not more):
         return to.strip(_QUOTES + SPACE + ".")

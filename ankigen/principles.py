@@ -7,18 +7,11 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from ankigen import evidence, spelling, words
+from ankigen import evidence, spelling
 from ankigen.records import Principle
 
 _SEPARATORS = re.compile(r"(?<!\s)\s*(?:[,;/|+、，；]|\band\b|&|\bund\b|\by\b|\be\b|\bet\b|和)\s*")
-_COMMAS = re.compile(r"(?<!\s)\s*[,;/|、，；]\s*")
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    return {spelling.name_key(name): name for name in words.naming.KNOWN_PRINCIPLES}
 
 
 @dataclass(slots=True)
@@ -101,7 +94,7 @@ class Names:
     def _begun(self, plain: str) -> tuple[str, ...]:
         """Names of which only the first words stand there: "say the hard thing" for the long name."""
         names: list[str] = []
-        for piece in _COMMAS.split(plain):
+        for piece in spelling.pieces(plain):
             key = spelling.name_key(piece)
             exact = self.keys.get(key)
             longer = self._longer(f"{key} ")
@@ -201,7 +194,7 @@ def from_tags(
             if words != tail.words:
                 sure.add(key)
             square += tail.bracket in "[【"
-            for piece in _COMMAS.split(words):  # "(Dare, Own It)" is one more of each
+            for piece in spelling.pieces(words):  # "(Dare, Own It)" is one more of each
                 if spelling.name_key(piece) != key:
                     inner[spelling.name_key(piece)] += 1
     carried = sum(bool(g) for g in tails)
@@ -210,7 +203,7 @@ def from_tags(
     # without capitals only a habit tells a name from a remark
     caseless = common and (bool(square) or sum(n > 1 for n in inner.values()) >= 3)
     # what firms are known for needs no other tag to be sure of it
-    new = [n for key, n in _known().items() if inner[key]]
+    new = [name for key in inner if (name := evidence.published(key))]
     new = new if len(new) > 1 else []
     probe = names.copy()
     for name in new:

@@ -233,6 +233,14 @@ def latin(name: str) -> str:
     return found[0].strip() if found else ""
 
 
+_PARTED = late(r"(?<!\s)\s*[,;/|、，；·]\s*")
+
+
+def pieces(names: str) -> list[str]:
+    """The parts of a list of names between commas and the like: "Own It; Dig Deep", "Own It · Dig Deep"."""
+    return [piece for piece in _PARTED.split(names) if piece]
+
+
 def split_gloss(name: str) -> tuple[str, str]:
     """A name and its gloss: "Own It（主人翁）", "Own It 主人翁", "own it (no excuses)"."""
     name, found = tails(bare(name).strip("/").strip(SPACE))

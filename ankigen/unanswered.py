@@ -15,7 +15,7 @@ MARK = re.compile(
 _TAG = late(r"<[^<>]{1,40}>")
 _SIGNS = "*_-–—•.`~[](){}|>#= " + SPACE
 _LETTERS_ALONE = re.compile(r"(?:\s*[STARLP][.)]?(?=\s|$)){3,}\s*")
-_OPEN_BOX = re.compile(r"(?:[-*+] )?\[ \] [^\n]*(?:\s*\n\s*(?:[-*+] )?\[ \] [^\n]*)*")
+_OPEN_BOX = re.compile(r"[ \t]*(?:[-*+] )?\[ \] ")
 _LABELS_ALONE = re.compile(r"[\s*_+-]*(?:[^\W\d_]{1,12}[*_]*[ \t]*(?:[:：]|[-=]>|→)[\s*_+-]*)+")
 
 
@@ -36,7 +36,7 @@ def says_nothing(text: str, labelled: bool = False) -> bool:
         return True  # "Your turn:" over dots to write on
     if len(first) <= 2 and _LETTERS_ALONE.fullmatch(text):
         return True  # "S.", "T.", "A.", "R."
-    if _OPEN_BOX.fullmatch(text.strip(SPACE + "\n")):
+    if _OPEN_BOX.match(first) and all(map(_OPEN_BOX.match, filter(str.strip, text.split("\n")))):
         return True  # "- [ ] write this one up"
     tip = _advises(first, labelled) or (not labelled and first.lstrip("*_")[:1] in ("(", "（"))
     pointer = pointers.pointer(first) is not None

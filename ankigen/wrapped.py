@@ -184,12 +184,11 @@ def _broken(above: Line, below: Line, width: int) -> bool:
     word, length = _first_word(below.text), above.size
     if width and length + 1 + len(word) > width - 2 and length <= width + 24:
         return True
-    if above.quote and length < SHORT_QUOTE and below.text[0].isupper():
-        return word in ("I", "I'm", "I'd") or bool(_GOES_ON.search(above.text))
     if above.quote:  # a quotation is a paragraph, wherever its lines end; two questions are two
-        return not (_ASKS.match(above.text) and _ASKS.match(below.text)) or bool(
-            _GOES_ON.search(above.text)
-        )
+        goes_on = bool(_GOES_ON.search(above.text))
+        if length < SHORT_QUOTE and below.text[0].isupper():
+            return goes_on or word in ("I", "I'm", "I'd")
+        return goes_on or not (_ASKS.match(above.text) and _ASKS.match(below.text))
     return (
         below.indent == above.indent
         and below.text[0].islower()

@@ -25,6 +25,7 @@ HARD = {
     "hashtags": "Q: why" + " #a" * 50_000 + " x\nQ: why" + " " * 50_000 + "#x",
     "meanings": "## Own It\n= so we do\n- Tell me about you?\n" * 3_000,
     "drawers": "- ## A\n- ## B\n" + "  :LOGBOOK:\n" * 10_000,
+    "a box and a gap": "- [ ] write it" + "\n" * 20_000 + "more",
     "quotation signs": "> " * 100_000,
     "headings": "## Abc def\n- Tell me about you?\n" * 3_000,
     "numbers": "\n".join(f"{i % 90}. Some thing" for i in range(5_000)),
@@ -52,6 +53,8 @@ def test_a_pointer_is_what_stands_between_its_signs() -> None:
     assert pointers.pointer("like row 1") == "1"
     assert pointers.pointer("see III d, the other way round") is not None
     assert pointers.pointer("like the bus line") is None  # it tells something
+    assert pointers.pointer("see *Who held the rope?*") == "Who held the rope?"
+    assert pointers.pointer("use *humour*, but never *sarcasm*") is None
 
 
 def test_brackets_at_the_end_are_taken_one_by_one() -> None:

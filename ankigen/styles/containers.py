@@ -83,7 +83,7 @@ def containers(page: Page) -> None:
             for index in members:
                 del styles[index]
             del mates[style]
-    _name_containers(page, styles, mates, holds, asks)
+    _name_containers(page, known_of(page, styles, mates, holds, asks))
     _named_again(page, asks)
     listed_principles(page)
     rows_of_names(page)
@@ -104,22 +104,15 @@ def _named_again(page: Page, asks: Sequence[int]) -> None:
             page.accounts[index] = Account(Role.PRINCIPLE, "the name of a principle, once more")
 
 
-def _name_containers(
-    page: Page,
-    styles: dict[int, str],
-    mates: dict[str, list[int]],
-    holds: dict[int, bool],
-    asks: Sequence[int],
-) -> None:
-    titles = known_of(page, styles, mates, holds, asks)
+def _name_containers(page: Page, titles: Titles) -> None:
     scores, peers, stated = scores_of(page, titles), titles.peers, titles.stated
-    good = {s: [i for i in members if scores[i] >= SURE] for s, members in mates.items()}
+    good = {s: [i for i in m if scores[i] >= SURE] for s, m in titles.mates.items()}
     _doubt(page, peers, scores, good)
     for style in announced(page, titles):
         sure = [i for i in peers[style] if SURE <= scores[i] < SURE + NEAR]
         if len(sure) == len(peers[style]):  # nothing else speaks for them
             page.thin.append((sure[0], style.strip(), "principle", "group"))
-    for index, style in styles.items():
+    for index, style in titles.styles.items():
         if scores[index] >= SURE:
             stated_ = "followed by a statement" if stated[index][0] else "as principles have"
             page.accounts[index] = Account(Role.PRINCIPLE, f"a short title, {stated_}")
@@ -127,7 +120,7 @@ def _name_containers(
             why = f'{len(good[style])} lines marked "{style.strip()}" are principles'
             page.accounts[index] = Account(Role.PRINCIPLE, why)
         elif (
-            holds[index]
+            titles.holds[index]
             or page.units[index].kind in (Kind.HEADING, Kind.MARK)
             or _stands_as(page, index, peers)
         ):

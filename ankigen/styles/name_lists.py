@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ankigen import evidence, spelling
 from ankigen.lines import Kind
+from ankigen.outline import Unit
 from ankigen.reading import Account, Role
 from ankigen.styles.page import (
     HEADERS,
@@ -114,25 +116,21 @@ def _run_below(page: Page, index: int) -> list[int]:
 
 def _defined_below(page: Page, index: int) -> list[int]:
     """Paragraphs that each begin with a name and say what it means: "**Own It** - we stay until it works"."""
-    run: list[int] = []
-    for other in range(index + 1, len(page.units)):
-        below = page.units[other]
-        if below.kind is not Kind.TEXT or below.text[:2] not in ("**", "__"):
-            break
-        if not name_of(below)[1] or evidence.beat(below.text):
-            break
-        run.append(other)
-    return run
+    return list(takewhile(lambda i: _defines(page.units[i]), range(index + 1, len(page.units))))
+
+
+def _defines(unit: Unit) -> bool:
+    bold = unit.kind is Kind.TEXT and unit.text[:2] in ("**", "__")
+    return bold and bool(name_of(unit)[1]) and not evidence.beat(unit.text)
 
 
 def _lines_below(page: Page, index: int) -> list[int]:
     """The lines of text right below, up to a gap or to one that says what follows."""
-    run: list[int] = []
-    for other in range(index + 1, len(page.units)):
-        below = page.units[other]
-        if gap_before(page, other) or below.kind is not Kind.TEXT or evidence.beat(below.text):
-            break
-        if page.score[other] >= 0.5 or below.text[-1] in ":：" or evidence.case(below.text):
-            break
-        run.append(other)
-    return run
+    return list(takewhile(lambda i: _lists_on(page, i), range(index + 1, len(page.units))))
+
+
+def _lists_on(page: Page, index: int) -> bool:
+    unit = page.units[index]
+    if gap_before(page, index) or unit.kind is not Kind.TEXT or evidence.beat(unit.text):
+        return False
+    return page.score[index] < 0.5 and unit.text[-1] not in ":：" and not evidence.case(unit.text)

@@ -176,8 +176,7 @@ def question_of(unit: Unit) -> tuple[str, int]:
         return unit.text, unit.level
     label = _ASK_LABEL.match(unit.text)  # "### Q3: Why?"
     if label:
-        digits = "".join(filter(str.isdecimal, label[0]))
-        return unit.text[label.end() :], int(digits or 0)
+        return unit.text[label.end() :], label_number(unit)
     found = _NUMBERED.match(unit.text)
     return (unit.text[found.end() :], int(found[1])) if found else (unit.text, 0)
 
@@ -266,7 +265,8 @@ _NUMBERS = frozenset(
 def _list_key(mark: str, indent: int, quote: int, step: int) -> str:
     mark = "1." if mark in _NUMBERS else mark
     deep = ""
-    if indent > (mark == "1.") and mark != "<li>":
+    margin = 1 if mark == "1." else 0  # " 9." ends where "10." does
+    if indent > margin and mark != "<li>":
         deep = " " * (2 if indent < 4 else min(indent // step * step, 24))
     return deep + (">" if quote else "") + mark
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from ankigen import evidence, spelling, words
+from ankigen import evidence, spelling
 from ankigen.dialects import TAB
 from ankigen.lines import Kind
 from ankigen.reading import Role
@@ -28,7 +28,6 @@ from ankigen.styles.titles import below_question
 
 SURE = 3.5  # so much evidence makes a title a principle
 NEAR = 2.5  # so much less leaves a doubt, where another style is sure
-_KNOWN = frozenset(spelling.name_key(n) for n in words.naming.KNOWN_PRINCIPLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Titles:
     """What stands over questions, and what of it is known before a name is judged."""
 
     styles: dict[int, str]  # the style of each
+    mates: dict[str, list[int]]  # those of each style
     holds: dict[int, bool]  # does a question or a case stand below it?
     asks: Sequence[int]  # for each unit the next one that asks
     peers: dict[str, list[int]]  # of each style those that hold some and may be named so
@@ -50,11 +50,10 @@ def known_of(
     holds: dict[int, bool],
     asks: Sequence[int],
 ) -> Titles:
-    """`mates` are the titles of each style."""
     peers = {s: [i for i in m if holds[i] and may_name(page, i)] for s, m in mates.items()}
     stated = {i: _statement_weight(page, i, styles) for i in styles}
     keys = {i: spelling.name_key(name_of(page.units[i])[0]) for i in styles}
-    return Titles(styles, holds, asks, peers, stated, keys)
+    return Titles(styles, mates, holds, asks, peers, stated, keys)
 
 
 def scores_of(page: Page, titles: Titles) -> dict[int, float]:
@@ -92,7 +91,8 @@ def _said_by_style(page: Page, titles: Titles) -> set[int]:
     peers = titles.peers
     found = {i for m in peers.values() if _virtues(page, m) or _urging(page, m) for i in m}
     found |= {i for m in peers.values() for i in _sentences(page, m)}
-    if (top := next(iter(page.of[Kind.HEADING]), -1)) in found and not _virtues(page, [top, top]):
+    top = next(iter(page.of[Kind.HEADING]), -1)
+    if top in found and not _is_virtue(name_of(page.units[top])[0]):
         found.discard(top)  # the title of the notes
     if any(i in found for i in titles.styles):
         return found
@@ -120,11 +120,12 @@ def _principle_score(
         return -5.0
     score = -3.0 if evidence.names_group(name) else 0.0
     key_ = spelling.name_key(name)
+    known = bool(evidence.published(key_)) or named(page, name)
     if any(key_ == spelling.name_key(p.name) for p in page.config.principles):
         score += 6
     elif named(page, name):
         score += 3
-    if key_ in _KNOWN:
+    if evidence.published(key_):
         score += 2.5
     label = LABEL.match(title(unit))
     if index in page.titled or (label and evidence.names_principles(label["word"] or "")):
@@ -144,8 +145,7 @@ def _principle_score(
     if listed:
         score += 2
     if not holds and not listed:
-        score -= 2.5 if key_ not in _KNOWN and not named(page, name) else 0.5
-    known = key_ in _KNOWN or named(page, name)
+        score -= 2.5 if not known else 0.5
     if unit.kind is Kind.HEADING and not known and _has_subheadings(page, index):
         score -= 4
     if any(map(evidence.names_principles, unit.tags)):
@@ -309,11 +309,15 @@ def _glossed_alike(page: Page, members: Sequence[int]) -> bool:
 def _virtues(page: Page, members: Sequence[int]) -> bool:
     """Most lines of a style are what firms write on their walls: "Care", "Craft", "Working together"."""
     names = [name_of(page.units[i])[0] for i in members]
-    others = [n for n in names if not (evidence.names_virtue(n) or spelling.name_key(n) in _KNOWN)]
+    others = [n for n in names if not _is_virtue(n)]
     named_ = len(names) - len(others)
     if named_:  # beside a virtue what urges is one, too
         named_ += sum(map(evidence.urges, others))
     return named_ >= 2 and named_ * 5 >= len(members) * 3
+
+
+def _is_virtue(name: str) -> bool:
+    return evidence.names_virtue(name) or bool(evidence.published(spelling.name_key(name)))
 
 
 def _urging(page: Page, members: Sequence[int]) -> bool:

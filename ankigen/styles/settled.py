@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import zip_longest
 
@@ -87,7 +86,7 @@ def names_given(page: Page) -> frozenset[str]:
             inner = evidence.unlabelled(tail.words)
             if 0 < len(inner) < 120:
                 found.add(spelling.name_key(inner))
-                pieces.update(map(spelling.name_key, _BETWEEN_NAMES.split(inner)))
+                pieces.update(map(spelling.name_key, spelling.pieces(inner)))
     page.tagged = frozenset(found | pieces)
     cells_: Counter[str] = Counter()
     for first, last in table_spans(page.units) if page.of[Kind.ROW] else ():
@@ -108,7 +107,6 @@ def names_given(page: Page) -> frozenset[str]:
     return frozenset(found.union(cells_))
 
 
-_BETWEEN_NAMES = re.compile(r"\s*[,;/|、，；]\s*")
 _TOLD = ("question", "answer")  # columns
 _ITEM = late(
     r"`(?P<a>[^`]+)`|\*{1,2}(?P<b>[^*]+)\*{1,2}|«(?P<c>[^«»]+)»|“(?P<d>[^“”]+)”|\"(?P<e>[^\"]+)\""

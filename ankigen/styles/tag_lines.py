@@ -14,7 +14,6 @@ from ankigen.styles.page import TEXT, Page, gap_before, name_of, questions, told
 _WRAPPED = late(
     r"[*_`]{0,3}[(\[【（]{0,2}(?P<inner>[^()\[\]【】（）*_`]{2,80}?)[)\]】）]{0,2}[*_`]{0,3}$"
 )
-_PARTS = late(r"\s*[,;/|、，；·]\s*")
 
 
 def tag_lines(page: Page) -> dict[int, str]:
@@ -63,4 +62,4 @@ _MAY_NAME = (Kind.REPLY, Kind.BOLD)
 
 
 def _keys(inner: str) -> list[str]:
-    return [spelling.name_key(part) for part in _PARTS.split(inner) if part]
+    return [spelling.name_key(part) for part in spelling.pieces(inner)]

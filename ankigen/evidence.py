@@ -502,17 +502,20 @@ def may_turn(text: str) -> bool:
     """A title that may stand over such questions: "Your turn", "Reverse (pick three)"."""
     if len(text) > 60:
         return False
-    name = folded(split_gloss(text.strip("*_: ："))[0].partition(",")[0])
-    if not (name and name[0].isalnum()):  # "❓ Mine", "[mine]"
-        name = name.strip("[]【】<> ").lstrip(name[:1] + "\ufe0f\u200d ")
-    return name in _MY_TURN
+    name = split_gloss(text.strip("*_: ："))[0].partition(",")[0]
+    return folded(_unpictured(name.strip("[]【】<> "))) in _MY_TURN  # "[mine]"
+
+
+def _unpictured(text: str) -> str:
+    """A title without the picture before it: "📥 Parking lot"."""
+    if not text or text[0].isalnum() or text[0] in '#¿¡"“「【(（':
+        return text
+    return text.lstrip(text[0] + "\ufe0f\u200d ")
 
 
 def no_questions(text: str) -> bool:
     """A heading over tips, links, a method: nothing below it asks the writer."""
-    text = text.strip(_NUMBERING).rstrip(":： ")
-    if text and not (text[0].isalnum() or text[0] in '#¿¡"“「【(（'):  # "📥 Parking lot"
-        text = text.lstrip(text[0] + "\ufe0f\u200d ")
+    text = _unpictured(text.strip(_NUMBERING).rstrip(":： "))
     return bool(_NO_QUESTIONS.match(text)) or _NO_QUESTIONS_ANYWHERE.stands_in(text)
 
 

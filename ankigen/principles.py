@@ -173,59 +173,75 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+@dataclass(slots=True)
+class _Tags:
+    """What stands in the brackets at the ends of questions and is no name yet."""
+
+    count: Counter[str] = field(
+        default_factory=Counter
+    )  # how often, by the key, alone or in a list
+    spelled: dict[str, str] = field(default_factory=dict)  # as it stands first, by the key
+    sure: set[str] = field(default_factory=set)  # the keys of those with "Principle:" before them
+    square: bool = False  # does one stand in square brackets?
+
+
+def _open_tags(names: Names, tails: Sequence[Sequence[spelling.Tail]]) -> _Tags:
+    tags = _Tags()
+    for tail in (tail for group in tails for tail in group):
+        words = evidence.unlabelled(tail.words)
+        key = spelling.name_key(words)
+        if not key or names.match(tail.words) is not None:
+            continue
+        tags.spelled.setdefault(key, words)
+        tags.count[key] += 1
+        if words != tail.words:
+            tags.sure.add(key)
+        tags.square |= tail.bracket in "[【"
+        for piece in spelling.pieces(words):  # "(Dare, Own It)" is one more of each
+            if spelling.name_key(piece) != key:
+                tags.count[spelling.name_key(piece)] += 1
+    return tags
+
+
 def from_tags(
     names: Names, tails: Sequence[Sequence[spelling.Tail]], *, small: bool = False
 ) -> list[str]:
     """Names that only the brackets at the ends of questions tell: those with "Principle:" before
     them, and titles that most questions carry or that stand more than once. `small`: the questions are
     written in small letters, and so may names be."""
-    inner: Counter[str] = Counter()
-    sure: set[str] = set()
-    spelled: dict[str, str] = {}
-    square = 0
-    for group in tails:
-        for tail in group:
-            words = evidence.unlabelled(tail.words)
-            key = spelling.name_key(words)
-            if not key or names.match(tail.words) is not None:
-                continue
-            spelled.setdefault(key, words)
-            inner[key] += 1
-            if words != tail.words:
-                sure.add(key)
-            square += tail.bracket in "[【"
-            for piece in spelling.pieces(words):  # "(Dare, Own It)" is one more of each
-                if spelling.name_key(piece) != key:
-                    inner[spelling.name_key(piece)] += 1
+    tags = _open_tags(names, tails)
+    count, square = tags.count, tags.square
     carried = sum(bool(g) for g in tails)
     common = carried * 2 >= len(tails) and len(tails) >= 3
     nearly_all = carried * 5 >= len(tails) * 4 and len(tails) >= 4
     # without capitals only a habit tells a name from a remark
-    caseless = common and (bool(square) or sum(n > 1 for n in inner.values()) >= 3)
+    caseless = common and (square or sum(n > 1 for n in count.values()) >= 3)
+
+    def may_name(key: str, words: str) -> bool:
+        if key in tags.sure:
+            return True
+        if not evidence.is_title(words):
+            return False
+        capital = small or words[:1].isupper() or (caseless and words.upper() == words.lower())
+        titled = capital and not re.search(r"\d", words)
+        often = count[key] > 1
+        return (titled and (often or (common and square) or nearly_all)) or (nearly_all and often)
+
     # what firms are known for needs no other tag to be sure of it
-    new = [name for key in inner if (name := evidence.published(key))]
+    new = [name for key in count if (name := evidence.published(key))]
     new = new if len(new) > 1 else []
     probe = names.copy()
     for name in new:
         probe.add(name)
-    for key in sorted(spelled, key=lambda k: (inner[k] == 1, len(k), k)):
-        words = spelled[key]
-        titled = (
-            (small or words[:1].isupper() or (caseless and words.upper() == words.lower()))
-            and evidence.is_title(words)
-            and not re.search(r"\d", words)
-        )
-        if (
-            key in sure
-            or (titled and (inner[key] > 1 or (common and square) or nearly_all))
-            or (nearly_all and inner[key] > 1 and evidence.is_title(words))
-        ):
-            whole = probe.match(words)
-            if whole is not None and inner[key] == 1 and any(o.meant for o in whole.odd):
-                continue  # a slip of the pen
-            if whole is None or whole.odd:
-                new.append(words)
-                probe.add(words)
+    for key in sorted(tags.spelled, key=lambda k: (count[k] == 1, len(k), k)):
+        words = tags.spelled[key]
+        if not may_name(key, words):
+            continue
+        whole = probe.match(words)
+        slip = whole is not None and count[key] == 1 and any(o.meant for o in whole.odd)
+        if whole is None or (whole.odd and not slip):  # no slip of the pen
+            new.append(words)
+            probe.add(words)
     return new
 
 
